@@ -1,0 +1,187 @@
+"""check(): every rule on one report, and what it comes to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+import attrs
+
+from ..findings import Finding, Instance, Outcome, Skipped, as_sum
+from ..reading import Reading
+from ..records import AnnualReport, cells
+from ..records.layouts import Shape
+from ..rules import RELATIONS, RULES
+from ..rules.vocabulary import RecordRule, Relation, ShapeRule, Subject, range_named
+from ..wording import Wording
+from .evaluator import Evaluator
+from .members import Members, member_instances, why_not
+from .review import Review
+
+__all__ = ["Review", "check"]
+
+_WITHIN = Evaluator(tuple(r for r in RELATIONS if not r.needs_prior and not r.needs_members))
+_WITH_PRIOR = Evaluator(tuple(r for r in RELATIONS if not r.needs_members))
+_WITH_MEMBERS = tuple(r for r in RELATIONS if r.needs_members)
+_RECORD_RULES = tuple(rule for rule in RULES if isinstance(rule, RecordRule))
+_SHAPE_RULES = tuple(rule for rule in RULES if isinstance(rule, ShapeRule))
+_OF_RECORDS = tuple(rule for rule in _RECORD_RULES if not rule.of_reading)
+_WITHOUT_BLANKS = tuple(rule for rule in _OF_RECORDS if not rule.only_with_blanks)
+
+
+def check(
+    report: AnnualReport | Reading,
+    *,
+    prior: AnnualReport | Reading | None = None,
+    members: Sequence[AnnualReport | Reading | None] | None = None,
+) -> Review:
+    """Check a report against every rule of the form.
+
+    *prior* is the same body's report of the year before, of the same scope; *members* are the
+    reports of a consolidated report's members, None for a member that did not report. A reading
+    adds the places of the cells to the findings, and what could not be read.
+    """
+    reading, record = (report, report.report) if isinstance(report, Reading) else (None, report)
+    before = prior.report if isinstance(prior, Reading) else prior
+    unusable = _unusable(record, before)
+    if unusable is not None:
+        before = None
+    plan, leftovers = (_WITHIN if before is None else _WITH_PRIOR).evaluate(record, before)
+    findings = list(_of_shape(plan.shape, record.year))
+    if reading is not None:
+        rules = _RECORD_RULES
+    else:
+        rules = _WITHOUT_BLANKS if leftovers is None else _OF_RECORDS
+    blanks = () if leftovers is None else plan.blanks(leftovers)
+    subject = Subject(report=record, blanks=blanks, reading=reading, prior=before)
+    for rule in rules:
+        findings += rule.find(rule, subject)
+    broken: list[Instance] = []
+    if leftovers is not None:
+        broken += (i for i in plan.judged(leftovers) if i.outcome is Outcome.BROKEN)
+    summed = None if members is None else _plain(members)
+    if summed:
+        broken += (
+            i
+            for i in member_instances(_WITH_MEMBERS, record, summed)
+            if i.outcome is Outcome.BROKEN
+        )
+    findings += map(_broken, broken)
+    if findings:
+        findings.sort(key=_position)
+        if reading is not None:
+            findings = [_placed(finding, reading) for finding in findings]
+
+    def every() -> Iterator[Instance]:
+        yield from _WITH_PRIOR.instances(record, before)
+        yield from member_instances(_WITH_MEMBERS, record, summed)
+
+    return Review(
+        findings=tuple(findings),
+        skipped=_skipped(
+            of_reading=reading is not None,
+            year=record.year is not None,
+            prior=unusable if before is None else None,
+            members=why_not(record, summed),
+        ),
+        every=every,
+    )
+
+
+def _plain(members: Sequence[AnnualReport | Reading | None]) -> Members:
+    return [member.report if isinstance(member, Reading) else member for member in members]
+
+
+_NO_PRIOR = Wording("没有提供上年报告", "no report of the year before was given")
+
+
+def _unusable(report: AnnualReport, prior: AnnualReport | None) -> Wording | None:
+    """Return why *prior* is not the report of the year before, None if it is."""
+    if prior is None:
+        return _NO_PRIOR
+    if None not in (report.year, prior.year) and prior.year != (report.year or 0) - 1:
+        return Wording(
+            f"提供的上年报告是{prior.year}年度的，而本报告是{report.year}年度的",
+            f"the report given as the year before's is on {prior.year}, this one on {report.year}",
+        )
+    codes = {report.agency.code, prior.agency.code} - {None}
+    if len(codes) > 1:
+        return Wording(
+            "提供的上年报告属于另一个机关",
+            "the report given as the year before's is of another body",
+        )
+    if len({report.scope, prior.scope} - {None}) > 1:
+        return Wording(
+            "提供的上年报告口径不同（本级与汇总）",
+            "the report given as the year before's has another scope",
+        )
+    return None
+
+
+@lru_cache(maxsize=64)
+def _skipped(
+    *, of_reading: bool, year: bool, prior: Wording | None, members: Wording | None
+) -> tuple[Skipped, ...]:
+    reasons: dict[str, Wording | None] = {}
+    for rule in RULES:
+        if isinstance(rule, Relation) and rule.needs_prior:
+            reasons[rule.id] = prior
+        elif isinstance(rule, Relation) and rule.needs_members:
+            reasons[rule.id] = members
+        elif isinstance(rule, RecordRule) and rule.of_reading and not of_reading:
+            reasons[rule.id] = _NO_DOCUMENT
+        elif rule.id == "form.edition" and not year:
+            reasons[rule.id] = _NO_YEAR
+    return tuple(
+        Skipped(rule=name, reason=reason) for name, reason in reasons.items() if reason is not None
+    )
+
+
+_NO_DOCUMENT = Wording("检查的是记录而不是文件", "a record was checked, not a document")
+_NO_YEAR = Wording("报告年度不明", "the report's year is not known")
+
+
+@lru_cache(maxsize=256)
+def _of_shape(shape: Shape, year: int | None) -> tuple[Finding, ...]:
+    return tuple(finding for rule in _SHAPE_RULES for finding in rule.find(rule, shape, year))
+
+
+def _broken(instance: Instance) -> Finding:
+    relation = next(r for r in RELATIONS if r.id == instance.rule)
+    difference = instance.difference or 0
+    return Finding(
+        rule=relation.id,
+        at=instance.at,
+        severity=relation.severity,
+        cells=instance.cells,
+        message=relation.message.fill(
+            at=range_named(relation.over)[instance.at],
+            expected=instance.expected,
+            actual=instance.actual,
+            difference=abs(difference),
+            expected_sum=as_sum(f for f in instance.figures if not f.stated),
+            actual_sum=as_sum(f for f in instance.figures if f.stated),
+        ),
+        basis=str(relation.basis),
+        expected=instance.expected,
+        actual=instance.actual,
+        difference=difference,
+    )
+
+
+@cache
+def _order() -> tuple[Mapping[str, int], Mapping[str, int]]:
+    return (
+        {cell.address: i for i, cell in enumerate(cells())},
+        {rule.id: i for i, rule in enumerate(RULES)},
+    )
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    """The order of findings: by the cell that is judged, in the form's order, then by rule."""
+    in_form, in_rules = _order()
+    judged = finding.cells[0 if finding.difference is None else -1]
+    return in_form.get(judged, -1), in_rules[finding.rule]
+
+
+def _placed(finding: Finding, reading: Reading) -> Finding:
+    found = (reading.places.get(cell) for cell in finding.cells)
+    return attrs.evolve(finding, places=tuple(place for place in found if place is not None))

@@ -1,0 +1,151 @@
+"""The relations between a consolidated report and its members' reports, instance by instance.
+
+A row that a report lacks counts as blank. Where some of the reports have （六）其他处理 as one row
+and others as three, or lack it, the group is compared as one row.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from ..findings import Figure, Instance, Number
+from ..records import AnnualReport, Scope
+from ..records.addresses import value_at
+from ..records.cells import cell
+from ..records.form import Kind, columns
+from ..records.layouts import presence, row_layouts, shape, split_parts
+from ..rules.vocabulary import MEMBERS, Relation, instance_cells, range_named
+from ..wording import Wording
+from .evaluator import NO_MEMBERS, OTHER_LAYOUT
+from .judging import judge, not_applicable
+
+OWN_SCOPE = Wording("不是汇总报告（本级）", "not a consolidated report (its scope is own)")
+UNITS_DIFFER = Wording("金额单位不同或不明", "the units of the amounts differ or are unknown")
+
+Members = Sequence[AnnualReport | None]
+"""The members' reports; None for a member that did not report."""
+
+
+def why_not(report: AnnualReport, members: Members | None) -> Wording | None:
+    """Return why the relations do not apply at all, None if they do."""
+    if report.scope is Scope.OWN:
+        return OWN_SCOPE
+    return None if members else NO_MEMBERS
+
+
+def member_instances(
+    relations: Sequence[Relation], report: AnnualReport, members: Members | None
+) -> Iterator[Instance]:
+    """Iterate over the instances of those *relations* that have sums over the members."""
+    reason = why_not(report, members)
+    side = None if reason else _Sides.of(report, members or ())
+    for relation in relations:
+        for at in range_named(relation.over):
+            if side is None:
+                yield not_applicable(relation, at, _cells(relation, at), reason or NO_MEMBERS)
+            else:
+                yield side.instance(relation, at)
+
+
+def _cells(relation: Relation, at: str) -> tuple[str, ...]:
+    return tuple(
+        address
+        for term in (*relation.expected, *relation.stated)
+        for address in instance_cells(term, at)
+    )
+
+
+@attrs.frozen
+class _Document:
+    """A report, with the cells that it has."""
+
+    report: AnnualReport
+    present: Mapping[str, bool]
+    layouts: Mapping[str, type[Any] | None]
+
+    @classmethod
+    def of(cls, report: AnnualReport) -> "_Document":
+        return cls(report, presence(shape(report)), row_layouts(shape(report)))
+
+
+@attrs.frozen
+class _Sides:
+    """The consolidated report and the members that reported."""
+
+    own: _Document
+    members: tuple[_Document, ...]
+    missing: int
+    grouped: tuple[str, ...]
+    """The parts that are compared as one row because the reports' layouts are mixed."""
+
+    @classmethod
+    def of(cls, report: AnnualReport, members: Members) -> "_Sides":
+        own = _Document.of(report)
+        reported = tuple(_Document.of(member) for member in members if member is not None)
+        mixed = tuple(part for part in split_parts() if _mixed(part, (own, *reported)))
+        return cls(own, reported, len(members) - len(reported), mixed)
+
+    def instance(self, relation: Relation, at: str) -> Instance:
+        cells = _cells(relation, at)
+        reason = self._why_not(at)
+        if reason is not None:
+            return not_applicable(relation, at, cells, reason)
+        figures = [
+            figure
+            for stated, terms in ((False, relation.expected), (True, relation.stated))
+            for term in terms
+            for address in instance_cells(term, at)
+            for figure in self._figures(address, term.coefficient, stated=stated)
+        ]
+        return judge(relation, at, figures, incomplete=self.missing > 0)
+
+    def _figures(self, address: str, coefficient: int, *, stated: bool) -> Iterator[Figure]:
+        if not address.startswith(MEMBERS):
+            yield from self._of_document(self.own, address, "", coefficient, stated=stated)
+            return
+        plain = address.removeprefix(MEMBERS)
+        for member in self.members:
+            yield from self._of_document(member, plain, MEMBERS, coefficient, stated=stated)
+        for _ in range(self.missing):
+            yield Figure(address, None, coefficient, stated)
+
+    def _of_document(
+        self, document: _Document, address: str, prefix: str, coefficient: int, *, stated: bool
+    ) -> Iterator[Figure]:
+        for name in self._standing_for(document, address):
+            value: Number | None = value_at(document.report, name)
+            yield Figure(prefix + name, value, coefficient, stated)
+
+    def _standing_for(self, document: _Document, address: str) -> list[str]:
+        part, column = address.rsplit(".", 1)
+        if part not in self.grouped or address in document.present:
+            return [address]
+        return [
+            name
+            for name in document.present
+            if name.startswith(part + ".") and name.endswith("." + column)
+        ]
+
+    def _why_not(self, at: str) -> Wording | None:
+        part, _ = at.rsplit(".", 1)
+        if part not in self.grouped:
+            below_group = any(part.startswith(group + ".") for group in self.grouped)
+            documents = (self.own, *self.members)
+            if below_group or any(at not in document.present for document in documents):
+                return OTHER_LAYOUT
+        found = cell(at)
+        if found is not None and found.kind is Kind.AMOUNT and not self._one_unit(part):
+            return UNITS_DIFFER
+        return None
+
+    def _one_unit(self, row: str) -> bool:
+        found = [value_at(d.report, row) for d in (self.own, *self.members)]
+        units = {record.unit for record in found if record is not None}
+        return len(units) <= 1 and None not in units
+
+
+def _mixed(part: str, documents: Sequence[_Document]) -> bool:
+    layouts = {document.layouts.get(part) for document in documents}
+    one_row = {layout is not None and bool(columns(layout)) for layout in layouts}
+    return None in layouts or len(one_row) > 1

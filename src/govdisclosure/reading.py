@@ -1,0 +1,98 @@
+"""What a document said, and where: the report, the place of each cell, and what found no place."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import attrs
+
+from .records import AnnualReport
+from .wording import Wording
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """Where something stands in a document, as far as its format can tell; numbers start at 1.
+
+    ``line`` is a line of a text, ``page`` a page; ``table``, ``row`` and ``column`` are of the
+    grid that the text stands in; ``text`` is what is printed there.
+    """
+
+    text: str
+    page: int | None = None
+    line: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+    @property
+    def wording(self) -> Wording:
+        """The place as words."""
+        named = [(name, getattr(self, name)) for name in _ZH]
+        found = [(name, number) for name, number in named if number is not None]
+        return Wording(
+            "".join(_ZH[name].format(number) for name, number in found),
+            ", ".join(f"{name} {number}" for name, number in found),
+        )
+
+
+_ZH = {
+    "page": "第{}页",
+    "line": "第{}行",
+    "table": "表{}",
+    "row": "第{}排",
+    "column": "第{}列",
+}
+
+
+class Reason(StrEnum):
+    """Why something that a document prints is in no cell of the record."""
+
+    NOT_A_NUMBER = "not_a_number"
+    """The cell is known, but what it holds is not a number that it may hold."""
+    NO_ROW = "no_row"
+    """Which row it belongs to cannot be told."""
+    NO_COLUMN = "no_column"
+    """Which columns its numbers belong to cannot be told."""
+    TWICE = "twice"
+    """The same row stands more than once, with different numbers."""
+
+
+REASON_WORDING = {
+    Reason.NOT_A_NUMBER: Wording("不是该单元格可填的数", "not a number that the cell may hold"),
+    Reason.NO_ROW: Wording("无法确定属于哪一行", "which row it belongs to cannot be told"),
+    Reason.NO_COLUMN: Wording(
+        "无法确定属于哪些列", "which columns its numbers belong to cannot be told"
+    ),
+    Reason.TWICE: Wording(
+        "同一行出现不止一次，数字不同", "the same row stands more than once, with other numbers"
+    ),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Unplaced:
+    """Something printed in a table that is in no cell of the record.
+
+    ``cell`` is the address where the document puts it, where that is known.
+    """
+
+    place: Place
+    reason: Reason
+    cell: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """A document, read.
+
+    ``places`` gives the place of each cell that was found, blank ones included. ``unplaced`` is
+    what is printed in the tables and is in no cell. ``missing`` lists addresses that the form has
+    and the reading could not find: tables, blocks and rows that the document lacks, and cells that
+    were there and got lost. ``notes`` say what was decided on the way.
+    """
+
+    report: AnnualReport
+    places: Mapping[str, Place] = attrs.field(factory=dict)
+    unplaced: tuple[Unplaced, ...] = ()
+    missing: tuple[str, ...] = ()
+    notes: tuple[Wording, ...] = ()

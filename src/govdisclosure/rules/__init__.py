@@ -1,0 +1,39 @@
+"""Every rule, in the order of the form. A relation is data; adding one is adding a row."""
+
+import difflib
+
+from ..errors import UnknownName
+from ..wording import Wording
+from . import cells, form, proactive, remedies, requests, rollup, years
+from .vocabulary import Relation, Rule
+
+RULES: tuple[Rule, ...] = (
+    *form.RULES,
+    *cells.RULES,
+    *proactive.RULES,
+    *requests.RULES,
+    *remedies.RULES,
+    *years.RULES,
+    *rollup.RULES,
+)
+
+RELATIONS: tuple[Relation, ...] = tuple(rule for rule in RULES if isinstance(rule, Relation))
+
+
+def rule(name: str) -> Rule:
+    """Return the rule with the id *name*.
+
+    Raises:
+        UnknownName: there is no such rule; the nearest ids are named.
+    """
+    for candidate in RULES:
+        if candidate.id == name:
+            return candidate
+    near = difflib.get_close_matches(name, [candidate.id for candidate in RULES])
+    zh, en = "、".join(near), ", ".join(near)
+    raise UnknownName(
+        Wording(
+            f"没有规则“{name}”" + (f"；相近的有：{zh}" if near else ""),
+            f"no rule {name!r}" + (f"; did you mean {en}?" if near else ""),
+        )
+    )

@@ -1,0 +1,185 @@
+"""Rules on single cells."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..findings import Finding, Severity
+from ..law import FORM, FORM_NOTICE_2021, Confidence, instruments, none, ogi
+from ..reading import Reason
+from ..records import AgencyKind, AnnualReport, FeesCollected, Kind, Level, Unit
+from ..records.cells import cell
+from ..records.form import parts
+from ..wording import Wording
+from .vocabulary import Practice, RecordRule, Subject, label_of, labels_of, table_label
+
+
+def _not_a_count(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
+    if subject.reading is None:
+        return
+    for entry in subject.reading.unplaced:
+        if entry.reason is Reason.NOT_A_NUMBER and entry.cell is not None:
+            found = cell(entry.cell)
+            expected = (found.kind if found else Kind.COUNT).expected
+            yield rule.finding(
+                at=entry.cell,
+                cells=[entry.cell],
+                label=label_of(entry.cell),
+                text=entry.place.text,
+                expected_kind=expected,
+            )
+
+
+def _blank(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
+    reading = subject.reading
+    lost = set(reading.missing) if reading else set()
+    unread = {entry.cell for entry in reading.unplaced if entry.cell} if reading else set()
+    for table in parts(AnnualReport):
+        blank = [
+            address
+            for address in subject.blanks
+            if address.startswith(table + ".") and address not in unread
+        ]
+        if not blank:
+            continue
+        gone = [address for address in blank if address in lost]
+        said = _SOME_LOST.fill(number=len(gone)) if gone else Wording("", "")
+        yield rule.finding(
+            at=table,
+            cells=blank,
+            table=table_label(table),
+            number=len(blank),
+            labels=labels_of(blank),
+            lost=said,
+        )
+
+
+_SOME_LOST = Wording(
+    "；其中 {number} 个在读取中丢失，不一定是空白",
+    "; {number} of them were lost in reading, so may not be blank",
+)
+
+_TIMES_LOW, _TIMES_HIGH = 5_000, 20_000
+
+
+def _fee_unit(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
+    table = subject.report.proactive_disclosure
+    if table is None:
+        return
+    if isinstance(table.fees, FeesCollected):
+        yield from _collected(rule, subject, table.fees)
+    procurement = table.procurement
+    if procurement is not None and procurement.unit is None and procurement.amount:
+        address = "proactive_disclosure.procurement.amount"
+        yield rule.finding(
+            at="procurement", cells=[address], label=label_of(address), why=_UNIT_UNKNOWN
+        )
+
+
+def _collected(rule: RecordRule, subject: Subject, fees: FeesCollected) -> Iterator[Finding]:
+    address = "proactive_disclosure.fees.amount"
+    if fees.unit is not Unit.TEN_THOUSAND_YUAN:
+        why = _UNIT_PRINTED.fill(unit=fees.unit)
+        yield rule.finding(at="fees", cells=[address], label=label_of(address), why=why)
+        return
+    before = subject.prior.get(address) if subject.prior else None
+    if isinstance(before, Decimal) and before and fees.amount:
+        times = fees.amount / before
+        if _TIMES_LOW <= times <= _TIMES_HIGH:
+            why = _UNIT_SUSPECT.fill(times=round(times))
+            yield rule.finding(at="fees", cells=[address], label=label_of(address), why=why)
+
+
+_UNIT_UNKNOWN = Wording("没有写明单位（元或万元）", "the unit is not printed (元 or 万元)")
+_UNIT_PRINTED = Wording(
+    "格式要求以万元为单位，报告写的是{unit}", "the form asks for 万元, the report says {unit}"
+)
+_UNIT_SUSPECT = Wording(
+    "是上年的约 {times} 倍，可能误以元为单位",
+    "about {times} times last year's; perhaps given in 元",
+)
+
+
+def _rule_making_power(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
+    agency, table = subject.report.agency, subject.report.proactive_disclosure
+    found = table.government_rules if table is not None else None
+    if found is None or not _cannot_make_rules(agency.kind, agency.level):
+        return
+    prefix = "proactive_disclosure.government_rules."
+    wrong = [a for a, v in subject.report.cells() if a.startswith(prefix) and v]
+    if wrong:
+        numbers = "、".join(str(subject.report.get(address)) for address in wrong)
+        yield rule.finding(at="government_rules", cells=wrong, numbers=numbers)
+
+
+def _cannot_make_rules(kind: AgencyKind | None, level: Level | None) -> bool:
+    if level in (Level.TOWNSHIP, Level.COUNTY):
+        return True
+    return kind is AgencyKind.DEPARTMENT and level in (Level.CITY, Level.PROVINCE)
+
+
+RULES = (
+    RecordRule(
+        id="cell.not_a_count",
+        severity=Severity.ERROR,
+        basis=FORM,
+        confidence=Practice.SURELY,
+        sentences=Wording(
+            "数量单元格填非负整数；“本年增/减”可为负数；金额填非负数。",
+            "A cell that counts holds a whole number, not negative; a change may be negative; an "
+            "amount is a number, not negative.",
+        ),
+        message=Wording(
+            "{label}：“{text}”不是可填的数（要求{expected_kind}）",
+            "{label}: “{text}” is not a number for this cell (expected {expected_kind})",
+        ),
+        find=_not_a_count,
+        of_reading=True,
+    ),
+    RecordRule(
+        id="cell.blank",
+        severity=Severity.WARNING,
+        basis=none(
+            "没有全国性文件规定空白即为 0；空白按未知处理",
+            "no national text says that a blank is 0; a blank is treated as unknown",
+        ),
+        confidence=Practice.PROBABLY,
+        sentences=Wording(
+            "统计单元格不应空白，也不应填“/”“—”或“不适用”；没有发生的填 0。",
+            "A statistical cell is not blank, “/”, “—” or 不适用; where nothing happened it is 0.",
+        ),
+        message=Wording(
+            "{table}：{number} 个单元格空白：{labels}{lost}",
+            "{table}: {number} cells are blank: {labels}{lost}",
+        ),
+        find=_blank,
+        only_with_blanks=True,
+    ),
+    RecordRule(
+        id="cell.fee_unit",
+        severity=Severity.WARNING,
+        basis=instruments(FORM_NOTICE_2021, confidence=Confidence.EXCERPT),
+        confidence=Practice.PROBABLY,
+        sentences=Wording(
+            "行政事业性收费以万元为单位；采购总金额应写明单位。",
+            "Fees are given in 万元 (10,000 yuan); the unit of the procurement total is printed.",
+        ),
+        message=Wording("{label}：{why}", "{label}: {why}"),
+        find=_fee_unit,
+    ),
+    RecordRule(
+        id="proactive.rule_making_power",
+        severity=Severity.WARNING,
+        basis=ogi("20(1)"),
+        confidence=Practice.SURELY,
+        sentences=Wording(
+            "没有规章制定权的机关（乡镇、街道、县级机关、一般部门）“规章”一行应为 0。",
+            "A body without the power to make government rules (township, subdistrict, county, "
+            "ordinary bureau) has 0 in their row.",
+        ),
+        message=Wording(
+            "表二 规章：本机关没有规章制定权，却填了 {numbers}",
+            "Table 2, government rules: the body has no power to make any, but states {numbers}",
+        ),
+        find=_rule_making_power,
+    ),
+)

@@ -1,0 +1,32 @@
+"""One text in the two languages that every message of this library speaks."""
+
+import attrs
+
+
+@attrs.frozen
+class Wording:
+    """A sentence, label or title in Chinese and in English.
+
+    ``zh`` and ``en`` say the same thing; neither is a translation aid for the other.
+    ``str()`` gives the English one.
+    """
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.en
+
+    def fill(self, **values: object) -> "Wording":
+        """Return the wording with its ``{placeholders}`` filled in.
+
+        A value that is itself a wording enters each language in that language.
+        """
+        return Wording(
+            self.zh.format_map(
+                {k: v.zh if isinstance(v, Wording) else v for k, v in values.items()}
+            ),
+            self.en.format_map(
+                {k: v.en if isinstance(v, Wording) else v for k, v in values.items()}
+            ),
+        )
