@@ -56,6 +56,7 @@ class Missing:
 MISSING = Missing()
 _NOTHING = Wording("没有", "nothing")
 _SHOWN_LENGTH = 60
+_LARGEST_BITS = 2048
 
 
 def shown(value: object) -> str:
@@ -64,6 +65,8 @@ def shown(value: object) -> str:
         text = "{" + ", ".join(repr(key) for key in list(value)[:9]) + "}"
     elif isinstance(value, list):
         text = f"[… {len(value)}]"
+    elif isinstance(value, int) and value.bit_length() > _LARGEST_BITS:
+        text = hex(value)  # Python refuses to print it in decimals
     else:
         text = repr(value)
     return text if len(text) <= _SHOWN_LENGTH else text[:_SHOWN_LENGTH] + "…"

@@ -7,7 +7,8 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 from . import wire
-from .editions import EDITIONS, edition
+from .editions import EDITIONS
+from .editions import edition as edition_named
 from .records import AnnualReport, Kind
 from .records.form import COLUMN, MAX_AMOUNT, MAX_COUNT, PART, Column, Part, columns
 from .records.report import HEADINGS
@@ -24,6 +25,7 @@ _TEXT = {"type": ["string", "null"]}
 _DATE = {
     "type": ["string", "null"],
     "format": "date",
+    "maxLength": 10,
     "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
 }
 _COLUMNS: dict[Kind, JsonObject] = {
@@ -50,7 +52,7 @@ _LABELS = {
 }
 
 
-def json_schema(edition_name: str | None = None) -> JsonObject:
+def json_schema(edition: str | None = None) -> JsonObject:
     """Return the JSON Schema of a report.
 
     Without an edition, rows may have any layout and may be absent; with one, every row must be
@@ -59,7 +61,7 @@ def json_schema(edition_name: str | None = None) -> JsonObject:
     Raises:
         UnknownName: there is no edition of that name.
     """
-    name = None if edition_name is None else edition(edition_name).name
+    name = None if edition is None else edition_named(edition).name
     definitions: JsonObject = {}
     root = _Schema(name, definitions).record(AnnualReport)
     suffix = Wording(f"（{name}年版，各行俱全）", f" ({name} edition, every row)") if name else None

@@ -5,6 +5,7 @@ decimals, a row's layout is told by the set of its keys.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -14,9 +15,10 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import attrs
 
-from .errors import MISSING, InvalidReport, Problem
+from .errors import MISSING, InvalidReport, Problem, shown
 from .records import AnnualReport, Kind
 from .records.form import COLUMN, PART, Part, one_of
+from .records.prose import UNICODE_EXPECTED, is_text, text_expected
 from .records.report import DATE_EXPECTED, YEAR_EXPECTED, is_year
 from .wording import Wording
 
@@ -29,12 +31,16 @@ _ROW = Wording(
     "为对象；没有这一部分时请省去该键", "an object (where there is none, leave the key out)"
 )
 _TEXT = Wording("为文字或空", "a text, or null")
+_ONE_TEXT = Wording("为文字", "a text")
 _TEXTS = Wording("为文字数组", "an array of texts")
 _ENCODINGS = ("utf-8", "utf-16", "utf-32")
 _LONGEST_INTEGER = 30
+_LONGEST_KEY = 60
 
 
-class _Mismatch(ValueError):  # not an error of ours to a caller: it carries one problem to where the paths are
+class _Mismatch(ValueError):
+    """Carries one problem to where its path is known; no caller ever sees it."""
+
     def __init__(self, value: object, expected: Wording, key: str | None = None) -> None:
         super().__init__(expected.en)
         self.value, self.expected, self.key = value, expected, key
@@ -46,7 +52,8 @@ class _Object(dict[str, Any]):
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
         seen: set[str] = set()
-        self.repeated = [key for key, _ in pairs if key in seen or seen.add(key)]  # type: ignore[func-returns-value]  # set.add returns None, which is the point
+        again = [key for key, _ in pairs if key in seen or seen.add(key)]  # type: ignore[func-returns-value]  # set.add returns None, which is the point
+        self.repeated = tuple(dict.fromkeys(again))
 
 
 def loads(text: str | bytes) -> AnnualReport:
@@ -77,7 +84,8 @@ def parse(text: str | bytes) -> object:
             object_pairs_hook=_pairs,
         )
     except UnicodeEncodeError as error:
-        raise _not_json(error.object[error.start : error.end], _UNICODE) from None
+        found = error.object[error.start : error.end]
+        raise _not_json(found, UNICODE_EXPECTED) from None
     except json.JSONDecodeError as error:
         found = error.doc[error.pos : error.pos + 20]
         place = Wording(
@@ -91,7 +99,6 @@ def parse(text: str | bytes) -> object:
 
 _JSON = Wording("{place}处为合法的 JSON（{why}）", "JSON at {place} ({why})")
 _SHALLOW = Wording("为嵌套不这样深的 JSON", "JSON that is not nested as deep as this")
-_UNICODE = Wording("为合法的 Unicode 文字（不含孤立代理项）", "Unicode text (no lone surrogates)")
 _ENCODED = Wording(
     "为 {encodings} 编码的文字（第 {byte} 个字节不是）", "text in {encodings} (byte {byte} is not)"
 )
@@ -117,8 +124,8 @@ def _integer(text: str) -> int | Decimal:
 def _decimal(text: str) -> Decimal | float:
     try:
         return Decimal(text)
-    except InvalidOperation:  # an exponent beyond what decimals hold
-        return float(text)
+    except InvalidOperation:  # an exponent beyond what decimals hold: no number of a report
+        return float("nan")
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -209,7 +216,7 @@ def _reader(converter: "Converter", cls: type[Any]) -> Callable[[Any, Any], Any]
         found: list[Exception] = [
             _Mismatch(MISSING, _must_be_there(cls, key), key) for key in required if key not in obj
         ]
-        found += [_Mismatch(obj[k], _ONCE, k) for k in getattr(obj, "repeated", ())]
+        found += [_Mismatch(obj[k], _ONCE, _named(k)) for k in getattr(obj, "repeated", ())]
         try:
             record = read(obj, cls)
         except ClassValidationError as error:
@@ -320,8 +327,7 @@ def _record_hook(
 
 
 def _choice_hook(kind: type[StrEnum], *, nullable: bool) -> Callable[[Any, Any], Any]:
-    names = ", ".join(kind)
-    expected = one_of(kind) if nullable else Wording(f"为 {names} 之一", f"one of {names}")
+    expected = one_of(kind, nullable=nullable)
 
     def hook(value: object, _type: object) -> object:
         if value is None and nullable:
@@ -334,20 +340,19 @@ def _choice_hook(kind: type[StrEnum], *, nullable: bool) -> Callable[[Any, Any],
 
 
 def _text(value: object, _type: object) -> object:
-    if value is not None and not isinstance(value, str):
-        raise _Mismatch(value, _TEXT)
+    if value is not None and not is_text(value):
+        raise _Mismatch(value, text_expected(value, _TEXT))
     return value
 
 
 def _texts(value: object, _type: object) -> object:
     if not isinstance(value, list):
         raise _Mismatch(value, _TEXTS)
-    wrong = [i for i, text in enumerate(value) if not isinstance(text, str)]
+    wrong = [i for i, text in enumerate(value) if not is_text(text)]
     if wrong:
         from cattrs.errors import IterableValidationError
 
-        one = Wording("为文字", "a text")
-        errors = [_Mismatch(value[i], one, f"[{i}]") for i in wrong]
+        errors = [_Mismatch(value[i], text_expected(value[i], _ONE_TEXT), f"[{i}]") for i in wrong]
         raise IterableValidationError("not texts", errors, tuple[str, ...])
     return tuple(value)
 
@@ -358,11 +363,14 @@ def _year(value: object, _type: object) -> object:
     return value
 
 
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # an ISO date may also name a week
+
+
 def _date(value: object, _type: object) -> object:
     if value is None:
         return None
     try:
-        if isinstance(value, str) and len(value) == len("YYYY-MM-DD"):
+        if isinstance(value, str) and _DATE.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         pass
@@ -390,7 +398,7 @@ def _problems(error: BaseException, path: str) -> Iterator[Problem]:
         for key in sorted(error.extra_fields, key=str):
             keys = keys_in_order(error.cl)
             yield Problem(
-                _joined(path, str(key)),
+                _joined(path, _named(key)),
                 key,
                 Wording(f"只有这些键：{'、'.join(keys)}", f"no other keys than {', '.join(keys)}"),
             )
@@ -403,6 +411,13 @@ def _field_of(error: "BaseException | BaseValidationError") -> str | None:
 
     notes = [n for n in getattr(error, "__notes__", ()) if isinstance(n, AttributeValidationNote)]
     return notes[0].name if notes else None
+
+
+def _named(key: object) -> str:
+    """Return a key as a path names it: as it is, or quoted where that would mislead."""
+    name = str(key)
+    plain = name.isprintable() and 0 < len(name) <= _LONGEST_KEY and not name.startswith("[")
+    return name if plain else shown(key)
 
 
 def _joined(path: str, name: str | None) -> str:

@@ -1,6 +1,7 @@
 """check(): every rule on one report, and what it comes to."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import localcontext
 from functools import cache, lru_cache
 
 import attrs
@@ -13,6 +14,7 @@ from ..rules import RELATIONS, RULES
 from ..rules.vocabulary import RecordRule, Relation, ShapeRule, Subject, range_named
 from ..wording import Wording
 from .evaluator import Evaluator
+from .judging import EXACT
 from .members import Members, member_instances, why_not
 from .review import Review
 
@@ -147,6 +149,8 @@ def _of_shape(shape: Shape, year: int | None) -> tuple[Finding, ...]:
 def _broken(instance: Instance) -> Finding:
     relation = next(r for r in RELATIONS if r.id == instance.rule)
     difference = instance.difference or 0
+    with localcontext(EXACT):
+        size = abs(difference)
     return Finding(
         rule=relation.id,
         at=instance.at,
@@ -156,7 +160,7 @@ def _broken(instance: Instance) -> Finding:
             at=range_named(relation.over)[instance.at],
             expected=instance.expected,
             actual=instance.actual,
-            difference=abs(difference),
+            difference=size,
             expected_sum=as_sum(f for f in instance.figures if not f.stated),
             actual_sum=as_sum(f for f in instance.figures if f.stated),
         ),

@@ -17,7 +17,8 @@ from ..wording import Wording
 
 EVERY_CELL_BLANK = Wording("各单元格均为空白", "every one of its cells is blank")
 
-_EXACT = Context(prec=100)
+EXACT = Context(prec=100)
+"""Money is added exactly, whatever the caller's decimal context."""
 
 
 def judge(
@@ -32,14 +33,15 @@ def judge(
     blanks = [figure for figure in figures if figure.value is None]
     if len(blanks) == len(figures):
         return not_applicable(relation, at, cells, EVERY_CELL_BLANK)
-    with localcontext(_EXACT):
+    with localcontext(EXACT):
         expected = _sum([figure for figure in figures if not figure.stated])
         actual = _sum([figure for figure in figures if figure.stated])
         difference = actual - expected
-    outcome = _outcome(relation.sign, difference, blanks)
-    if outcome is Outcome.HOLDS and incomplete:
-        outcome = Outcome.UNDETERMINED
-    undetermined = outcome is Outcome.UNDETERMINED
+        outcome = _outcome(relation.sign, difference, blanks)
+        if outcome is Outcome.HOLDS and incomplete:
+            outcome = Outcome.UNDETERMINED
+        undetermined = outcome is Outcome.UNDETERMINED
+        needed = _needed(relation.sign, difference, blanks) if undetermined else ()
     return Instance(
         rule=relation.id,
         at=at,
@@ -50,7 +52,7 @@ def judge(
         actual=actual,
         difference=difference,
         blanks=tuple(dict.fromkeys(figure.cell for figure in blanks)),
-        needed=_needed(relation.sign, difference, blanks) if undetermined else (),
+        needed=needed,
     )
 
 

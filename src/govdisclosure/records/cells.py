@@ -6,7 +6,8 @@ from typing import Any
 
 import attrs
 
-from ..editions import EDITIONS, edition
+from ..editions import EDITIONS
+from ..editions import edition as edition_named
 from ..law import Basis
 from ..wording import Wording
 from .form import Column, Kind, Part, columns, parts
@@ -71,16 +72,16 @@ class Row:
 
 
 @cache
-def rows(edition_name: str | None = None) -> tuple[Row, ...]:
+def rows(edition: str | None = None) -> tuple[Row, ...]:
     """Return the rows of an edition in the form's order; of all editions and layouts if None.
 
     Raises:
         UnknownName: there is no edition of that name.
     """
     found = tuple(_rows(AnnualReport, "", (), frozenset(e.name for e in EDITIONS)))
-    if edition_name is None:
+    if edition is None:
         return found
-    name = edition(edition_name).name
+    name = edition_named(edition).name
     return tuple(row for row in found if name in row.editions)
 
 
@@ -104,7 +105,7 @@ def _rows(
 
 
 @cache
-def cells(edition_name: str | None = None) -> tuple[Cell, ...]:
+def cells(edition: str | None = None) -> tuple[Cell, ...]:
     """Return the cells of an edition in the form's order: 198 for 2019, 200 for 2021.
 
     Without an edition, all 224 addresses of both, with the labels of the latest that has them.
@@ -113,7 +114,7 @@ def cells(edition_name: str | None = None) -> tuple[Cell, ...]:
         UnknownName: there is no edition of that name.
     """
     found: dict[str, Cell] = {}
-    for row in rows(edition_name):
+    for row in rows(edition):
         for name, column in row.columns.items():
             address = f"{row.address}.{name}"
             cell = Cell(

@@ -69,10 +69,12 @@ _EXPECTED = {
 def _is_amount(value: Decimal) -> bool:
     if not value.is_finite() or value < 0 or value > MAX_AMOUNT:
         return False
-    whole, _, decimals = f"{value:f}".partition(".")
-    decimals = decimals.rstrip("0")
-    digits = (whole + decimals).lstrip("0")
-    return len(decimals) <= AMOUNT_DECIMALS and len(digits) <= AMOUNT_DIGITS
+    _, printed, exponent = value.as_tuple()
+    digits = "".join(map(str, printed)).rstrip("0")
+    decimals = len(digits) - len(printed) - cast("int", exponent)
+    if not digits or decimals <= 0:
+        return True
+    return decimals <= AMOUNT_DECIMALS and len(digits) <= AMOUNT_DIGITS
 
 
 @attrs.frozen(kw_only=True)
@@ -238,17 +240,19 @@ def record(kind: type[Any], *, default: Any = attrs.NOTHING, **metadata: object)
     return attrs.field(default=default, validator=check, metadata={RECORD: kind, **metadata})
 
 
-def check_choice(kind: type[StrEnum]) -> Any:
-    """A validator: None or a member of *kind*."""
+def check_choice(kind: type[StrEnum], *, nullable: bool = True) -> Any:
+    """A validator: a member of *kind*, or None where *nullable*."""
 
     def check(_record: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if value is not None and type(value) is not kind:
-            _refuse(attribute, value, one_of(kind))
+        if type(value) is not kind and not (nullable and value is None):
+            _refuse(attribute, value, one_of(kind, nullable=nullable))
 
     return check
 
 
-def one_of(kind: type[StrEnum]) -> Wording:
-    """Return the words for "one of these, or null"."""
+def one_of(kind: type[StrEnum], *, nullable: bool = True) -> Wording:
+    """Return the words for "one of these", and "or null" where *nullable*."""
     names = ", ".join(kind)
+    if not nullable:
+        return Wording(f"为 {names} 之一", f"one of {names}")
     return Wording(f"为 {names} 之一或空", f"one of {names}, or null")

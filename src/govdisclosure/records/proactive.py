@@ -56,11 +56,8 @@ class ItemsAndDecisions:
     decisions: int | None = count("处理决定数量", "Decisions")
 
 
-def _unit(default: Unit | None, *, required: bool) -> Any:
-    validators = [check_choice(Unit)]
-    if required:
-        validators.append(attrs.validators.instance_of(Unit))
-    return attrs.field(default=default, validator=validators)
+def _unit(default: Unit | None) -> Any:
+    return attrs.field(default=default, validator=check_choice(Unit, nullable=default is None))
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +70,7 @@ class FeesCollected:
     amount: Decimal | None = amount(
         "本年收费金额（单位：万元）", "Collected this year (10,000 yuan)"
     )
-    unit: Unit = _unit(Unit.TEN_THOUSAND_YUAN, required=True)
+    unit: Unit = _unit(Unit.TEN_THOUSAND_YUAN)
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +90,7 @@ class Procurement:
 
     projects: int | None = count("采购项目数量", "Projects")
     amount: Decimal | None = amount("采购总金额", "Total price")
-    unit: Unit | None = _unit(None, required=False)
+    unit: Unit | None = _unit(None)
 
 
 _DOCUMENTS: dict[str, type[Any]] = {"2019": DocumentsPublished, "2021": DocumentsInForce}

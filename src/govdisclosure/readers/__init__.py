@@ -1,0 +1,71 @@
+"""Reading documents: bytes to blocks, one module a format; blocks to a reading, in ``placing``."""
+
+from os import PathLike, fspath
+from pathlib import Path
+from typing import BinaryIO
+
+from ..errors import UnreadableDocument
+from ..reading import Reading
+from ..wording import Wording
+from .limits import Limits
+
+__all__ = ["Limits", "read"]
+
+Source = str | PathLike[str] | bytes | BinaryIO
+
+
+def read(source: Source, *, format: str | None = None, limits: Limits = Limits()) -> Reading:  # noqa: A002, B008  # the contract's name; Limits is frozen
+    """Read a document: the report that it holds, where each cell stands, and what found no place.
+
+    *source* is a path, bytes or a binary file. The format (``"text"`` or ``"json"``) is told from
+    the content unless *format* says it. Nothing is guessed: a number is in the cell that the
+    document puts it in, or it is in ``unplaced``.
+
+    Raises:
+        UnreadableDocument: the source cannot be opened or decoded, or goes beyond *limits*.
+        NoReport: it holds no table of the form, or two reports.
+        InvalidReport: it is JSON, but not a report.
+        UnknownName: there is no such format.
+    """
+    from .formats import read_as, told
+
+    data = _bytes(source, limits)
+    return read_as(format or told(data), data, limits)
+
+
+def _bytes(source: Source, limits: Limits) -> bytes:
+    if isinstance(source, bytes):
+        data = source[: limits.size + 1]
+    elif isinstance(source, (str, PathLike)):
+        data = _file(fspath(source), limits)
+    else:
+        data = source.read(limits.size + 1)
+    if len(data) > limits.size:
+        size = f"{limits.size:,}"
+        raise UnreadableDocument(
+            Wording(f"文件超过 {size} 字节，不像一份年度报告", f"more than {size} bytes; that is no report")
+        )
+    if not data.strip():
+        raise UnreadableDocument(Wording("文件是空的", "the document is empty"))
+    return data
+
+
+def _file(path: str, limits: Limits) -> bytes:
+    if "://" in path:
+        raise UnreadableDocument(
+            Wording("不读取网址；请先下载，再给出文件路径", "a URL is not read; download it first, then give the path")
+        )
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(limits.size + 1)
+    except FileNotFoundError:
+        raise UnreadableDocument(Wording("文件不存在", "there is no such file")) from None
+    except IsADirectoryError:
+        raise UnreadableDocument(
+            Wording("这是文件夹，不是文件", "this is a folder, not a file")
+        ) from None
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise UnreadableDocument(
+            Wording(f"无法打开：{why}", f"cannot be opened: {why}")
+        ) from None

@@ -1,0 +1,199 @@
+"""Placing: from blocks to a reading. Only this room knows labels and records."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from ...errors import NoReport
+from ...reading import Place, Reading, Unplaced
+from ...records import AnnualReport
+from ...records.form import PART, columns, parts
+from ...records.layouts import shape
+from ...rules.form import lacking
+from ...wording import Wording
+from ..blocks import Block, Grid, GridRow
+from .spans import numbers_in
+from .labels import column_targets, normal, row_targets
+from .metadata import metadata
+from .places import Placed, PlacedRow, Read, read_row
+from .proactive import place_proactive
+from .prose import prose
+from .remedies import place_remedies
+from .requests import place_requests
+from .sections import Section, sections
+
+_PLACERS = {
+    "proactive_disclosure": place_proactive,
+    "requests": place_requests,
+    "remedies": place_remedies,
+}
+
+
+def place(blocks: Sequence[Block]) -> Reading:
+    """Return what the blocks of a document say, cell by cell.
+
+    Raises:
+        NoReport: there is no table of the form, or there are two reports.
+    """
+    found = sections(blocks)
+    tables, spare = _tables(found)
+    if not tables:
+        raise NoReport(_no_table())
+    _check_one_report(found, tables)
+    placed = {table: _PLACERS[table](grids) for table, grids in tables.items()}
+    reads = {
+        row.address: (row, read_row(row, tuple(columns(row.layout))))
+        for result in placed.values()
+        for row in result.rows
+    }
+    head = found[0].blocks if found[0].heading is None else ()
+    about = metadata(head, [block for section in found for block in section.blocks])
+    built: dict[str, Any] = {
+        name: _built(form.layouts[0], f"{name}.", reads)
+        for name, form in parts(AnnualReport).items()
+        if name in tables
+    }
+    report = AnnualReport(
+        year=about.year,
+        title=about.title,
+        agency=about.agency,
+        published=about.published,
+        **_prose_sections(found, spare),
+        **built,
+    )
+    return _reading(report, placed.values(), [read for _, read in reads.values()])
+
+
+def _reading(report: AnnualReport, placed: Iterable[Placed], reads: Sequence[Read]) -> Reading:
+    results = list(placed)
+    places: dict[str, Place] = {}
+    unplaced: list[Unplaced] = [entry for result in results for entry in result.unplaced]
+    missing = list(lacking(shape(report), report.year))
+    notes = [note for result in results for note in result.notes]
+    for read in reads:
+        places.update(read.places)
+        unplaced += read.unplaced
+        missing += read.missing
+        notes += read.notes
+    unplaced.sort(key=lambda entry: (entry.place.line or 0, entry.place.column or 0))
+    return Reading(
+        report=report,
+        places=places,
+        unplaced=tuple(unplaced),
+        missing=tuple(missing),
+        notes=tuple(notes),
+    )
+
+
+def _no_table() -> Wording:
+    labels = [form.label for form in parts(AnnualReport).values()]
+    return Wording(
+        "没有找到年度报告的表格：应有 " + "；".join(label.zh for label in labels),
+        "no table of an annual report found: expected " + "; ".join(label.zh for label in labels),
+    )
+
+
+def _tables(found: Sequence[Section]) -> tuple[dict[str, list[Grid]], list[Grid]]:
+    """Return the grids of each table of the form, and the grids that are of none."""
+    tables: dict[str, list[Grid]] = {}
+    spare: list[Grid] = []
+    for section in found:
+        for block in section.blocks:
+            if isinstance(block, Grid):
+                table = _table_of(block, section.name)
+                if table is None:
+                    spare.append(block)
+                else:
+                    tables.setdefault(table, []).append(block)
+    return tables, spare
+
+
+def _table_of(grid: Grid, section: str | None) -> str | None:
+    """Return the table that a grid is of: told by its words, else by the section's heading."""
+    words = Counter(normal(cell.text) for row in grid.rows for cell in row.cells if cell.text)
+    scores = {table: sum(words[word] for word in known) for table, known in _words().items()}
+    best = max(scores, key=lambda table: scores[table])
+    if scores[best] >= _TELLING:
+        return best
+    has_numbers = any(numbers_in(row) for row in grid.rows)
+    return section if section in _PLACERS and has_numbers else None
+
+
+_TELLING = 2
+
+
+def _words() -> Mapping[str, frozenset[str]]:
+    """Return the normalised labels of each table, row labels and column labels."""
+    found: dict[str, set[str]] = {}
+    for table in _PLACERS:
+        own = {label for target in row_targets(table) for label in target.alone}
+        own |= {column.label for column in column_targets(table)}
+        found[table] = own
+    shared = {w for table, own in found.items() for other in found if other != table
+              for w in own & found[other]}
+    return {table: frozenset(own - shared) for table, own in found.items()}
+
+
+def _check_one_report(found: Sequence[Section], tables: Mapping[str, Sequence[Grid]]) -> None:
+    """Refuse a document in which whole tables stand twice."""
+    headings = Counter(section.name for section in found if section.name)
+    twice = [name for name, grids in tables.items() if _stands_twice(grids)]
+    if twice and all(headings[name] != 1 for name in twice):
+        lines = [
+            s.heading.paragraph.place.wording
+            for s in found
+            if s.heading is not None and s.name == twice[0]
+        ]
+        raise NoReport(
+            Wording(
+                "一个文件里有两份报告，请拆开后分别读取：" + "、".join(w.zh for w in lines),
+                "two reports in one document; split it and read each: "
+                + ", ".join(w.en for w in lines),
+            )
+        )
+
+
+def _stands_twice(grids: Sequence[Grid]) -> bool:
+    rows = [row for grid in grids for row in grid.rows if numbers_in(row)]
+    labels = Counter(_label(row) for row in rows)
+    labels.pop("", None)
+    return bool(labels) and sum(count > 1 for count in labels.values()) * 2 > len(labels)
+
+
+def _label(row: GridRow) -> str:
+    return normal("".join(cell.text for cell in row.cells if cell not in numbers_in(row)))
+
+
+def _prose_sections(found: Sequence[Section], spare: Sequence[Grid]) -> dict[str, Any]:
+    prose_names = {f.name for f in attrs.fields(AnnualReport) if PART not in f.metadata}
+    sections_found: dict[str, Any] = {}
+    for section in found:
+        if section.name in prose_names and section.name not in sections_found:
+            sections_found[str(section.name)] = prose(section, spare)
+    return sections_found
+
+
+_Reads = Mapping[str, tuple[PlacedRow, Read]]
+
+
+def _built(layout: type[Any], prefix: str, reads: _Reads) -> Any:
+    """Build a table or group from its rows; a part without any row is None."""
+    below: dict[str, Any] = {}
+    for name, form in parts(layout).items():
+        address = prefix + name
+        if address in reads:
+            row, read = reads[address]
+            below[name] = row.layout(**_values(read), **row.extra)
+        else:
+            groups = [g for g in form.layouts if not columns(g)]
+            inner = [_built(group, f"{address}.", reads) for group in groups]
+            below[name] = next((record for record in inner if record is not None), None)
+    found = any(value is not None for value in below.values())
+    return layout(**below) if found else None
+
+
+def _values(read: Read) -> dict[str, int | Decimal | None]:
+    return dict(read.values)

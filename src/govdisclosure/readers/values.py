@@ -1,0 +1,74 @@
+"""What a cell of a table prints: a number, a blank, or something else."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+import attrs
+
+from ..records import Kind, Unit
+
+_BLANKS = frozenset({"", "/", "//", "-", "--", "—", "——", "–", "－", "不适用", "无"})
+_APART = re.compile(r"\d\s+\d")
+_NOTE = re.compile(r"[(\[（【〔].*[)\]）】〕]\Z")
+_NUMBER = re.compile(
+    r"(?P<sign>[+\-−]|增加?|减少?)?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
+    r"(?P<unit>万元|元|件|个|项|条|宗)?\Z"
+)
+_MINUS = frozenset({"-", "−", "减", "减少"})
+_UNITS = {unit.value: unit for unit in Unit}
+
+
+@attrs.frozen
+class Value:
+    """A cell's content, read. ``number`` is None for a blank.
+
+    ``unit`` is a printed unit of money, ``signed`` tells a printed sign, ``note`` is what is
+    printed in brackets behind the number.
+    """
+
+    number: int | Decimal | None
+    unit: Unit | None = None
+    signed: bool = False
+    note: str | None = None
+
+    def fits(self, kind: Kind) -> bool:
+        """Tell whether the number may stand in a cell of this kind."""
+        if self.number is None:
+            return True
+        if kind is Kind.AMOUNT:
+            return kind.admits(Decimal(self.number))
+        return self.unit is None and kind.admits(self.number)
+
+
+def parse_value(text: str) -> Value | None:
+    """Return what a cell prints as a value, None if it is neither a number nor a blank.
+
+    Full-width digits, thousands separators, signs (also 增, 减), units, and a note in brackets
+    behind the number are understood. Digits that stand apart are not one number.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if _APART.search(plain):
+        return None
+    plain = re.sub(r"\s", "", plain)
+    if plain in _BLANKS:
+        return Value(None)
+    note = _NOTE.search(plain)
+    match = _NUMBER.match(plain[: note.start()] if note else plain)
+    if match is None:
+        return None
+    digits = match["digits"].replace(",", "") + (match["decimals"] or "")
+    number: int | Decimal = Decimal(digits) if match["decimals"] else int(digits)
+    return Value(
+        number=-number if match["sign"] in _MINUS else number,
+        unit=_UNITS.get(match["unit"]),
+        signed=match["sign"] is not None,
+        note=note.group() if note else None,
+    )
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a cell prints a number."""
+    value = parse_value(text)
+    return value is not None and value.number is not None
