@@ -18,6 +18,7 @@ from .errors import (
 )
 from .findings import Figure, Finding, Instance, Needed, Outcome, Severity, Skipped
 from .law import Basis, Citation, Confidence, Instrument
+from .readers import Limits, read
 from .reading import Place, Reading, Reason, Unplaced
 from .records import (
     Agency,
@@ -89,6 +90,7 @@ __all__ = [
     "ItemsAndDecisions",
     "Kind",
     "Level",
+    "Limits",
     "Litigation",
     "Needed",
     "NoReport",
@@ -125,6 +127,7 @@ __all__ = [
     "dumps",
     "json_schema",
     "loads",
+    "read",
     "structure",
     "unstructure",
 ]

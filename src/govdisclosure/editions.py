@@ -28,7 +28,7 @@ EDITIONS = (
     Edition(name="2019", notice=FORM_NOTICE_2019, first_year=2019, last_year=2020),
     Edition(name="2021", notice=FORM_NOTICE_2021, first_year=2021, last_year=None),
 )
-"""Every edition modelled, oldest first. Before 2019 another table was in use; it is not modelled."""
+"""Every edition modelled, oldest first. The table in use before 2019 is not modelled."""
 
 
 def edition(name: str) -> Edition:

@@ -77,13 +77,20 @@ class InvalidReport(Error, ValueError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        lines = [problem.wording for problem in self.problems]
+        lines = [problem.wording for problem in self.problems[:_TOLD]]
+        more = len(self.problems) - len(lines)
+        if more:
+            lines.append(Wording(f"……另有 {more} 处", f"… and {more} more"))
+        number = len(self.problems)
         super().__init__(
             Wording(
-                "\n".join([f"不是一份年度报告，问题 {len(lines)} 处：", *(w.zh for w in lines)]),
-                "\n".join([f"not a report, {len(lines)} problem(s):", *(w.en for w in lines)]),
+                "\n".join([f"不是一份年度报告，问题 {number} 处：", *(w.zh for w in lines)]),
+                "\n".join([f"not a report, {number} problem(s):", *(w.en for w in lines)]),
             )
         )
+
+
+_TOLD = 20
 
 
 class UnreadableDocument(Error):

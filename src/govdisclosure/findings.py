@@ -59,7 +59,7 @@ class Figure:
 
 
 def as_sum(figures: Iterable[Figure]) -> str:
-    """Return figures as a sum in writing: ``100 + 10 − _``; zeros are left out, blanks are ``_``."""
+    """Return figures as a written sum, ``100 + 10 − _``: without zeros, ``_`` for a blank."""
     shown = [figure for figure in figures if figure.value != 0]
     texts = [
         f"{'−' if f.coefficient < 0 else '+'} {'_' if f.value is None else f.value}" for f in shown

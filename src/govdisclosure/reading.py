@@ -14,7 +14,8 @@ class Place:
     """Where something stands in a document, as far as its format can tell; numbers start at 1.
 
     ``line`` is a line of a text, ``page`` a page; ``table``, ``row`` and ``column`` are of the
-    grid that the text stands in; ``text`` is what is printed there.
+    grid that the text stands in; ``text`` is what is printed there, ``cell`` the address of the
+    cell that it was read for, in a finding.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Place:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    cell: str | None = None
 
     @property
     def wording(self) -> Wording:

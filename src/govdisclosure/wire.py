@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -17,7 +17,7 @@ import attrs
 
 from .errors import MISSING, InvalidReport, Problem, shown
 from .records import AnnualReport, Kind
-from .records.form import COLUMN, PART, Part, one_of
+from .records.form import COLUMN, PART, Part, one_of, parts
 from .records.prose import UNICODE_EXPECTED, is_text, text_expected
 from .records.report import DATE_EXPECTED, YEAR_EXPECTED, is_year
 from .wording import Wording
@@ -183,19 +183,22 @@ def _converter() -> "Converter":
     converter.register_structure_hook_factory(attrs.has, lambda cls: _reader(converter, cls))
     converter.register_unstructure_hook_factory(attrs.has, lambda cls: _writer(converter, cls))
     converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook_func(
-        lambda cls: isinstance(cls, type) and issubclass(cls, Enum), lambda value: value.value
-    )
+    converter.register_unstructure_hook(StrEnum, lambda member: member.value)
     return converter
 
 
 def _writer(converter: "Converter", cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
-    from cattrs.gen import make_dict_unstructure_fn, override
+    from cattrs.gen import make_dict_unstructure_fn
 
-    absent: dict[str, Any] = {
-        f.name: override(omit_if_default=True) for f in attrs.fields(cls) if PART in f.metadata
-    }
-    return make_dict_unstructure_fn(cls, converter, **absent)
+    write: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(cls, converter)
+    can_lack = parts(cls)
+    if not can_lack:
+        return write
+
+    def unstructured(record: object) -> dict[str, Any]:
+        return {k: v for k, v in write(record).items() if v is not None or k not in can_lack}
+
+    return unstructured
 
 
 def _reader(converter: "Converter", cls: type[Any]) -> Callable[[Any, Any], Any]:

@@ -187,5 +187,6 @@ def _position(finding: Finding) -> tuple[int, int]:
 
 
 def _placed(finding: Finding, reading: Reading) -> Finding:
-    found = (reading.places.get(cell) for cell in finding.cells)
-    return attrs.evolve(finding, places=tuple(place for place in found if place is not None))
+    places = reading.places
+    found = (attrs.evolve(places[cell], cell=cell) for cell in finding.cells if cell in places)
+    return attrs.evolve(finding, places=tuple(found))

@@ -43,7 +43,10 @@ def _bytes(source: Source, limits: Limits) -> bytes:
     if len(data) > limits.size:
         size = f"{limits.size:,}"
         raise UnreadableDocument(
-            Wording(f"文件超过 {size} 字节，不像一份年度报告", f"more than {size} bytes; that is no report")
+            Wording(
+                f"文件超过 {size} 字节，不像一份年度报告",
+                f"more than {size} bytes; that is no report",
+            )
         )
     if not data.strip():
         raise UnreadableDocument(Wording("文件是空的", "the document is empty"))
@@ -53,7 +56,10 @@ def _bytes(source: Source, limits: Limits) -> bytes:
 def _file(path: str, limits: Limits) -> bytes:
     if "://" in path:
         raise UnreadableDocument(
-            Wording("不读取网址；请先下载，再给出文件路径", "a URL is not read; download it first, then give the path")
+            Wording(
+                "不读取网址；请先下载，再给出文件路径",
+                "a URL is not read; download it first, then give the path",
+            )
         )
     try:
         with Path(path).open("rb") as file:
@@ -66,6 +72,4 @@ def _file(path: str, limits: Limits) -> bytes:
         ) from None
     except OSError as error:
         why = error.strerror or str(error)
-        raise UnreadableDocument(
-            Wording(f"无法打开：{why}", f"cannot be opened: {why}")
-        ) from None
+        raise UnreadableDocument(Wording(f"无法打开：{why}", f"cannot be opened: {why}")) from None

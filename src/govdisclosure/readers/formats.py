@@ -50,7 +50,7 @@ def told(data: bytes) -> str:
                 )
             )
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    return "json" if start in (b"{", b"[") else "text"
+    return "json" if start == b"{" else "text"
 
 
 def read_as(name: str, data: bytes, limits: Limits) -> Reading:

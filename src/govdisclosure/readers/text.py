@@ -1,5 +1,6 @@
 """Plain text to blocks: paragraphs, and grids of columns set by tabs or by spaces."""
 
+import math
 import re
 import unicodedata
 from collections import Counter
@@ -18,6 +19,7 @@ from .values import is_number
 _GAP = re.compile(r"[ \u3000]{2,}|(?<=\d)[ \u3000]+(?=\d+(?:[ \u3000]|\Z))")
 _LONGEST_LABEL = 45
 _LINES_BETWEEN = 6
+_COLUMNS = 3
 
 
 @attrs.frozen
@@ -103,7 +105,7 @@ def _spaced_until(lines: list[_Line], start: int) -> int | None:
     end, between = start + 1, 0
     for position in range(start + 1, len(lines)):
         text = lines[position].text
-        if "\t" in text or len(text.strip()) > _LONGEST_LABEL and not _in_columns(text):
+        if "\t" in text or (len(text.strip()) > _LONGEST_LABEL and not _in_columns(text)):
             break
         if _in_columns(text):
             end, between = position + 1, 0
@@ -116,7 +118,7 @@ def _spaced_until(lines: list[_Line], start: int) -> int | None:
 
 def _in_columns(text: str) -> bool:
     tokens = _GAP.split(text.strip())
-    return len(tokens) > 1 and (len(tokens) > 2 or is_number(tokens[-1]))
+    return len(tokens) >= _COLUMNS or (len(tokens) > 1 and is_number(tokens[-1]))
 
 
 def _tabbed_grid(lines: list[_Line]) -> Grid:
@@ -163,5 +165,7 @@ def _raggedness(grid: Grid) -> float:
     usual = Counter(len(cells) for cells in numbered if cells).most_common(1)
     if not usual:
         return 0.0
-    lefts = zip(*([c.left for c in row] for row in numbered if len(row) == usual[0][0]), strict=True)
-    return sum(stdev(column) for column in map(list, lefts) if len(column) > 1)
+    lefts = zip(
+        *([c.left for c in row] for row in numbered if len(row) == usual[0][0]), strict=True
+    )
+    return math.fsum(stdev(column) for column in map(list, lefts) if len(column) > 1)

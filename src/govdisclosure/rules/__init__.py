@@ -1,6 +1,7 @@
 """Every rule, in the order of the form. A relation is data; adding one is adding a row."""
 
 import difflib
+import hashlib
 
 from ..errors import UnknownName
 from ..wording import Wording
@@ -18,6 +19,18 @@ RULES: tuple[Rule, ...] = (
 )
 
 RELATIONS: tuple[Relation, ...] = tuple(rule for rule in RULES if isinstance(rule, Relation))
+
+
+def digest() -> str:
+    """Return what tells one version of the rules from another: a digest of all that they say."""
+    said = "\n".join(repr((rule.id, rule.severity, rule.sentences, _terms(rule))) for rule in RULES)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _terms(rule: Rule) -> object:
+    if not isinstance(rule, Relation):
+        return None
+    return rule.expected, rule.sign, rule.stated, rule.over
 
 
 def rule(name: str) -> Rule:

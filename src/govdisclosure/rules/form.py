@@ -119,8 +119,8 @@ RULES = (
         confidence=Practice.PROBABLY,
         sentences=Wording(
             "各行的布局应是报告年度所用格式的布局：2019、2020年度用2019年版，2021年度起用2021年版。",
-            "Each row has the layout due for the report's year: the 2019 edition for 2019 and 2020, "
-            "the 2021 edition from 2021 on.",
+            "Each row has the layout due for the report's year: the 2019 edition for 2019 and "
+            "2020, the 2021 edition from 2021 on.",
         ),
         message=Wording(
             "{table}：{rows} 的布局不是{year}年度应用的{edition}年版格式",

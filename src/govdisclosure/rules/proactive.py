@@ -26,8 +26,8 @@ RULES = (
         message=Wording(
             "表二 {at}：本年制发 {expected} 件，多于现行有效与废止之和 {actual_sum} = {actual} 件，"
             "相差 {difference}",
-            "Table 2, {at}: {expected} issued this year, more than in force and repealed together, "
-            "{actual_sum} = {actual}, difference {difference}",
+            "Table 2, {at}: {expected} issued this year, more than in force and repealed "
+            "together, {actual_sum} = {actual}, difference {difference}",
         ),
     ),
     Relation(
@@ -45,9 +45,10 @@ RULES = (
         over="documents",
         row=_DOCUMENTS,
         message=Wording(
-            "表二 {at}：本年新公开 {expected} 件，多于对外公开总数量 {actual} 件，相差 {difference}",
-            "Table 2, {at}: {expected} newly published, more than the {actual} published in total, "
-            "difference {difference}",
+            "表二 {at}：本年新公开 {expected} 件，多于对外公开总数量 {actual} 件，"
+            "相差 {difference}",
+            "Table 2, {at}: {expected} newly published, more than the {actual} published in "
+            "total, difference {difference}",
         ),
     ),
 )

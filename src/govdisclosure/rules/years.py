@@ -22,7 +22,8 @@ RULES = (
         stated=(Term("requests.carried_in.{at}"),),
         over="applicant",
         message=Wording(
-            "表三 上年结转 {at}列：{actual} ≠ {expected}（上年报告的结转下年度），相差 {difference}",
+            "表三 上年结转 {at}列：{actual} ≠ {expected}（上年报告的结转下年度），"
+            "相差 {difference}",
             "Table 3, carried in, column {at}: {actual} ≠ {expected} (carried forward in last "
             "year's report), difference {difference}",
         ),
@@ -48,8 +49,8 @@ RULES = (
         over="documents",
         row=_ROW,
         message=Wording(
-            "表二 {at}：现行有效 {actual} 件 ≠ {expected} 件（上年有效＋制发－废止：{expected_sum}），"
-            "相差 {difference}",
+            "表二 {at}：现行有效 {actual} 件 ≠ {expected} 件"
+            "（上年有效＋制发－废止：{expected_sum}），相差 {difference}",
             "Table 2, {at}: {actual} in force ≠ {expected} (last year's + issued − repealed: "
             "{expected_sum}), difference {difference}",
         ),

@@ -15,7 +15,6 @@ from ...records.layouts import shape
 from ...rules.form import lacking
 from ...wording import Wording
 from ..blocks import Block, Grid, GridRow
-from .spans import numbers_in
 from .labels import column_targets, normal, row_targets
 from .metadata import metadata
 from .places import Placed, PlacedRow, Read, read_row
@@ -24,6 +23,7 @@ from .prose import prose
 from .remedies import place_remedies
 from .requests import place_requests
 from .sections import Section, sections
+from .spans import numbers_in
 
 _PLACERS = {
     "proactive_disclosure": place_proactive,
@@ -132,8 +132,13 @@ def _words() -> Mapping[str, frozenset[str]]:
         own = {label for target in row_targets(table) for label in target.alone}
         own |= {column.label for column in column_targets(table)}
         found[table] = own
-    shared = {w for table, own in found.items() for other in found if other != table
-              for w in own & found[other]}
+    shared = {
+        w
+        for table, own in found.items()
+        for other in found
+        if other != table
+        for w in own & found[other]
+    }
     return {table: frozenset(own - shared) for table, own in found.items()}
 
 

@@ -6,6 +6,7 @@ exactly as many of them as of the form's rows, and no label speaks against it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -41,11 +42,11 @@ def align(
     *possible* narrows the targets, given those that are there for sure: layouts of a group that
     exclude each other.
     """
-    sure = _in_order(_sure(labels, targets), targets)
+    sure = _in_order(_sure(labels, targets))
     kept = possible([targets[t] for t in sure.values()])
     if len(kept) < len(targets):
         targets = kept
-        sure = _in_order(_sure(labels, targets), targets)
+        sure = _in_order(_sure(labels, targets))
     found = {row: targets[t] for row, t in sure.items()}
     ordered = _between(labels, targets, sure)
     return Alignment(found | ordered, frozenset(ordered))
@@ -56,7 +57,10 @@ def _sure(labels: Sequence[Labelled], targets: Sequence[RowTarget]) -> dict[int,
     found: dict[int, tuple[int, float]] = {}
     for row, label in enumerate(labels):
         ranked = sorted(
-            ((target.likeness(label.last, label.everything), t) for t, target in enumerate(targets)),
+            (
+                (target.likeness(label.last, label.everything), t)
+                for t, target in enumerate(targets)
+            ),
             reverse=True,
         )
         best, second = ranked[0], ranked[1] if len(ranked) > 1 else (0.0, -1)
@@ -65,9 +69,7 @@ def _sure(labels: Sequence[Labelled], targets: Sequence[RowTarget]) -> dict[int,
     return found
 
 
-def _in_order(
-    sure: Mapping[int, tuple[int, float]], targets: Sequence[RowTarget]
-) -> dict[int, int]:
+def _in_order(sure: Mapping[int, tuple[int, float]]) -> dict[int, int]:
     """Return the heaviest choice of sure rows that keeps the form's order."""
     rows = sorted(sure)
     weight = [0.0] * len(rows)
@@ -93,8 +95,7 @@ def _between(
 ) -> dict[int, RowTarget]:
     """Return the rows between sure ones that only their order and number tell."""
     found: dict[int, RowTarget] = {}
-    anchors = [*sure.items()]
-    for (row, target), (next_row, next_target) in zip(anchors, anchors[1:], strict=False):
+    for (row, target), (next_row, next_target) in pairwise(sure.items()):
         between = range(row + 1, next_row)
         expected = targets[target + 1 : next_target]
         if len(between) != len(expected) or next_target <= target:

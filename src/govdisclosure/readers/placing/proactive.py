@@ -8,12 +8,11 @@ from ...reading import Reason, Unplaced
 from ...records import FeesCollected, Procurement, Unit
 from ...records.cells import Row
 from ...records.form import columns
-from ...wording import Wording
 from ..blocks import Grid, GridCell, GridRow
 from ..values import parse_value
-from .spans import marks_in, numbers_in
 from .labels import APART, LIKE, RowTarget, alike, column_targets, normal, row_targets
 from .places import Placed, PlacedRow, lost
+from .spans import numbers_in
 
 _TABLE = "proactive_disclosure"
 
@@ -22,7 +21,6 @@ def place_proactive(grids: Sequence[Grid]) -> Placed:
     """Place the rows of table 二; each takes its columns from the nearest header above."""
     placed: dict[str, PlacedRow] = {}
     unplaced: list[Unplaced] = []
-    notes: list[Wording] = []
     for grid in grids:
         header: tuple[GridCell, ...] = ()
         for row in grid.rows:
@@ -42,7 +40,7 @@ def place_proactive(grids: Sequence[Grid]) -> Placed:
                 unplaced += lost(list(found.cells.values()), Reason.TWICE)
             else:
                 placed[target.address] = found
-    return Placed(tuple(placed.values()), tuple(unplaced), tuple(notes))
+    return Placed(tuple(placed.values()), tuple(unplaced))
 
 
 def _header(row: GridRow) -> tuple[GridCell, ...]:
@@ -92,9 +90,7 @@ def _placed(
         found = None if exact else _under(filled, header, names)
     if found is None or any(c not in found.values() for c in filled):
         return None
-    return PlacedRow(
-        target.address, layout.layout, found, extra=_unit(layout, header, found)
-    )
+    return PlacedRow(target.address, layout.layout, found, extra=_unit(layout, header, found))
 
 
 def _under(
@@ -130,9 +126,7 @@ def _names(header: Sequence[GridCell], row: Row) -> list[str]:
     return [name for cell in header for layout, name in _named(cell) if layout is row.layout]
 
 
-def _unit(
-    row: Row, header: Sequence[GridCell], cells: dict[str, GridCell]
-) -> dict[str, object]:
+def _unit(row: Row, header: Sequence[GridCell], cells: dict[str, GridCell]) -> dict[str, object]:
     """Return the unit printed with the amount, in its cell or else in its header."""
     if row.layout not in (FeesCollected, Procurement):
         return {}

@@ -8,13 +8,15 @@ from ..blocks import Block, Grid, Paragraph
 from .sections import Section
 
 _ENDS = re.compile(r"[。！？：:!?][”’」）)]?\Z")
-_STARTS = re.compile(r"\A(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．是]|\d+[、.．])")
+_STARTS = re.compile(
+    r"\A(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．是]|\d+[、.．])"
+)
 _FURNITURE = re.compile(r"\A[-—–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–\s]*\Z")
 _FULL_LINE = 0.8
 
 
 def prose(section: Section, spare: Sequence[Grid]) -> Prose:
-    """Return a section in words. *spare* are grids that are no table of the form: text in columns."""
+    """Return a section in words. *spare* are grids that are no table: text in columns."""
     heading = section.heading.paragraph.text if section.heading else None
     return Prose(heading=heading, paragraphs=paragraphs(_lines(section.blocks, spare)))
 

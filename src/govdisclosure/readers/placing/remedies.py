@@ -7,6 +7,8 @@ from ...records import ByResult
 from ...records.form import columns
 from ...wording import Wording
 from ..blocks import Grid, GridCell, GridRow
+from .labels import normal, row_targets
+from .places import Placed, PlacedRow, lost
 from .spans import (
     Mapping,
     Span,
@@ -19,8 +21,6 @@ from .spans import (
     numbers_in,
     untold,
 )
-from .labels import normal, row_targets
-from .places import Placed, PlacedRow, lost
 
 _COLUMNS = tuple(columns(ByResult))
 _LABELS = tuple(normal(column.label.zh) for column in columns(ByResult).values())

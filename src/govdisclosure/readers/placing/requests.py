@@ -12,6 +12,8 @@ from ...wording import Wording
 from ..blocks import Grid, GridCell, GridRow
 from ..values import parse_value
 from .aligning import Labelled, align
+from .labels import LIKE, RowTarget, normal, row_targets
+from .places import Placed, PlacedRow, lost
 from .spans import (
     Mapping,
     Span,
@@ -27,8 +29,6 @@ from .spans import (
     under,
     untold,
 )
-from .labels import LIKE, RowTarget, normal, row_targets
-from .places import Placed, PlacedRow, lost
 
 _COLUMNS = tuple(columns(ByApplicant))
 _LABELS = tuple(normal(column.label.zh) for column in columns(ByApplicant).values())
@@ -225,9 +225,7 @@ def _one_layout(there: Sequence[RowTarget]) -> Sequence[RowTarget]:
 
 
 def _placed(target: RowTarget, row: _Row) -> PlacedRow:
-    cells = {
-        name: cell for name, cell in zip(_COLUMNS, row.cells, strict=True) if cell is not None
-    }
+    cells = {name: cell for name, cell in zip(_COLUMNS, row.cells, strict=True) if cell is not None}
     return PlacedRow(target.address, target.layouts[0].layout, cells, row.lost)
 
 

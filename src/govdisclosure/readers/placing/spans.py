@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -57,7 +58,8 @@ def exact_spans(grid: Grid, count: int) -> tuple[Span, ...] | None:
 def measured_spans(grid: Grid, count: int, position: int) -> list[tuple[Span, ...]]:
     """Return the columns of the nearest full rows above and below a row of a measured grid."""
     full = full_rows(grid, count)
-    near = [i for i in (*[f for f in full if f < position][-1:], *[f for f in full if f > position][:1])]
+    above, below = [f for f in full if f < position], [f for f in full if f > position]
+    near = [*above[-1:], *below[:1]]
     return [tuple(Span(c.left, c.right) for c in marks_in(grid.rows[i])) for i in near]
 
 
@@ -84,9 +86,7 @@ def headers_above(rows: Sequence[GridRow], spans: Sequence[Span]) -> list[tuple[
             over = [i for i, span in enumerate(spans) if cell.text and span.shared(cell) > 0]
             if len(over) == 1:
                 above[over[0]].append(cell.text)
-    return [
-        tuple(normal("".join(texts[start:])) for start in range(len(texts))) for texts in above
-    ]
+    return [tuple(normal("".join(texts[start:])) for start in range(len(texts))) for texts in above]
 
 
 @attrs.frozen
@@ -141,7 +141,7 @@ def in_reading_order(rows: Sequence[GridRow], labels: Sequence[str], repeats: in
             for place, label in enumerate(labels)
             if len(word) > 1 and _means(normal(word), label, labels)
         ]
-        descents = sum(b <= a for a, b in zip(seen, seen[1:], strict=False))
+        descents = sum(b <= a for a, b in pairwise(seen))
         if descents >= repeats:
             return False
     return True
