@@ -11,6 +11,7 @@ from .errors import (
     InvalidProfile,
     InvalidReport,
     InvalidRoster,
+    MissingExtra,
     NoReport,
     Problem,
     UnknownName,
@@ -56,6 +57,7 @@ from .rules.vocabulary import Practice, Relation, Rule, Sign, Term
 from .schema import json_schema
 from .wire import dumps, loads, structure, unstructure
 from .wording import Wording
+from .writers import write
 
 __version__ = "0.1.0"
 
@@ -92,6 +94,7 @@ __all__ = [
     "Level",
     "Limits",
     "Litigation",
+    "MissingExtra",
     "Needed",
     "NoReport",
     "NotProcessed",
@@ -130,4 +133,5 @@ __all__ = [
     "read",
     "structure",
     "unstructure",
+    "write",
 ]

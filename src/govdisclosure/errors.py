@@ -105,6 +105,20 @@ class UnknownName(Error, LookupError):
     """A cell address, rule id, edition or other name that does not exist."""
 
 
+class MissingExtra(Error, ImportError):
+    """A feature needs a library that comes with an optional dependency."""
+
+    def __init__(self, extra: str, library: str | None) -> None:
+        self.extra = extra
+        command = f"pip install 'govdisclosure[{extra}]'"
+        super().__init__(
+            Wording(
+                f"需要 {library or extra}，尚未安装：{command}",
+                f"{library or extra} is needed and not installed: {command}",
+            )
+        )
+
+
 class InvalidProfile(Error, ValueError):
     """A profile that is not one."""
 
