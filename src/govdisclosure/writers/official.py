@@ -69,6 +69,21 @@ class Table:
     head_rows: int = 0
     label_columns: int = 0
 
+    def placed(self) -> Iterator[tuple[int, int, Box]]:
+        """Iterate over the boxes with the row and the column that each begins at, from 0."""
+        taken: set[tuple[int, int]] = set()
+        for row, boxes in enumerate(self.rows):
+            column = 0
+            for box in boxes:
+                while (row, column) in taken:
+                    column += 1
+                yield row, column, box
+                taken |= {
+                    (row + down, column + along)
+                    for down in range(box.rows)
+                    for along in range(box.columns)
+                }
+
 
 SECTIONS = tuple(
     field.name
