@@ -167,11 +167,16 @@ def _with_unit(found: Any, label: Wording, column: str) -> Wording:
     """Return a head with the unit of the amounts below it, as far as the document has one."""
     if column != "amount" or not isinstance(found, (FeesCollected, Procurement)):
         return label
+    return head_with_unit(label, found.unit)
+
+
+def head_with_unit(label: Wording, unit: Unit | None) -> Wording:
+    """Return the head of a column of amounts as printed with *unit*, bare if that is None."""
     bare = Wording(label.zh.removesuffix(_PRINTED_UNIT.zh), label.en.removesuffix(_PRINTED_UNIT.en))
-    if found.unit is None:
+    if unit is None:
         return bare
-    english = "yuan" if found.unit is Unit.YUAN else "10,000 yuan"
-    return Wording(f"{bare.zh}（单位：{found.unit.value}）", f"{bare.en} ({english})")
+    english = "yuan" if unit is Unit.YUAN else "10,000 yuan"
+    return Wording(f"{bare.zh}（单位：{unit.value}）", f"{bare.en} ({english})")
 
 
 def _proactive_row(
