@@ -1,6 +1,6 @@
 """Reading documents: bytes to blocks, one module a format; blocks to a reading, in ``placing``."""
 
-from os import PathLike, fspath
+from os import PathLike, fsdecode
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,13 +11,13 @@ from .limits import Limits
 
 __all__ = ["Limits", "read"]
 
-Source = str | PathLike[str] | bytes | BinaryIO
+Source = str | PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
 
-def read(source: Source, *, format: str | None = None, limits: Limits = Limits()) -> Reading:  # noqa: A002, B008  # the contract's name; Limits is frozen
+def read(source: Source, *, format: str | None = None, limits: Limits = Limits()) -> Reading:  # noqa: A002, B008
     """Read a document: the report that it holds, where each cell stands, and what found no place.
 
-    *source* is a path, bytes or a binary file. The format (``"text"`` or ``"json"``) is told from
+    *source* is a path, bytes or a file opened as binary. The format (``"text"`` or ``"json"``) is told from
     the content unless *format* says it. Nothing is guessed: a number is in the cell that the
     document puts it in, or it is in ``unplaced``.
 
@@ -34,12 +34,12 @@ def read(source: Source, *, format: str | None = None, limits: Limits = Limits()
 
 
 def _bytes(source: Source, limits: Limits) -> bytes:
-    if isinstance(source, bytes):
-        data = source[: limits.size + 1]
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        data = bytes(memoryview(source)[: limits.size + 1])
     elif isinstance(source, (str, PathLike)):
-        data = _file(fspath(source), limits)
+        data = _file(fsdecode(source), limits)
     else:
-        data = source.read(limits.size + 1)
+        data = _taken(source, limits)
     if len(data) > limits.size:
         size = f"{limits.size:,}"
         raise UnreadableDocument(
@@ -50,6 +50,18 @@ def _bytes(source: Source, limits: Limits) -> bytes:
         )
     if not data.strip():
         raise UnreadableDocument(Wording("文件是空的", "the document is empty"))
+    return data
+
+
+def _taken(file: BinaryIO, limits: Limits) -> bytes:
+    try:
+        data = file.read(limits.size + 1)
+    except (OSError, ValueError) as error:  # ValueError: it is closed, or holds text that is none
+        raise _cannot_open(error) from None
+    if not isinstance(data, bytes):
+        raise UnreadableDocument(
+            Wording("文件须以二进制方式打开（“rb”）", "open the file as binary (“rb”)")
+        )
     return data
 
 
@@ -70,6 +82,14 @@ def _file(path: str, limits: Limits) -> bytes:
         raise UnreadableDocument(
             Wording("这是文件夹，不是文件", "this is a folder, not a file")
         ) from None
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise UnreadableDocument(Wording(f"无法打开：{why}", f"cannot be opened: {why}")) from None
+    except PermissionError:
+        raise UnreadableDocument(
+            Wording("没有读取权限", "permission to read it was denied")
+        ) from None
+    except (OSError, ValueError) as error:  # ValueError: no system takes such a path
+        raise _cannot_open(error) from None
+
+
+def _cannot_open(error: Exception) -> UnreadableDocument:
+    why = getattr(error, "strerror", None) or str(error)
+    return UnreadableDocument(Wording(f"无法读取：{why}", f"cannot be read: {why}"))

@@ -34,9 +34,9 @@ class GridCell:
         return min(self.right, other.right) - max(self.left, other.left)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class GridRow:
-    """A row of a grid, from left to right."""
+    """A row of a grid, from left to right. Each is itself, whatever it prints."""
 
     cells: tuple[GridCell, ...]
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
@@ -18,6 +19,8 @@ _NUMBER = re.compile(
 )
 _MINUS = frozenset({"-", "−", "减", "减少"})
 _UNITS = {unit.value: unit for unit in Unit}
+_LONGEST = 200
+"""A cell with a longer text holds no value, but words."""
 
 
 @attrs.frozen
@@ -42,12 +45,15 @@ class Value:
         return self.unit is None and kind.admits(self.number)
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_value(text: str) -> Value | None:
     """Return what a cell prints as a value, None if it is neither a number nor a blank.
 
     Full-width digits, thousands separators, signs (also 增, 减), units, and a note in brackets
     behind the number are understood. Digits that stand apart are not one number.
     """
+    if len(text) > _LONGEST:
+        return None
     plain = unicodedata.normalize("NFKC", text).strip()
     if _APART.search(plain):
         return None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import attrs
@@ -14,9 +15,10 @@ from ...records.form import PART, columns, parts
 from ...records.layouts import shape
 from ...rules.form import lacking
 from ...wording import Wording
-from ..blocks import Block, Grid, GridRow
+from ..blocks import Block, Grid
 from .labels import column_targets, normal, row_targets
 from .metadata import metadata
+from .oneness import check_one_report
 from .places import Placed, PlacedRow, Read, read_row
 from .proactive import place_proactive
 from .prose import prose
@@ -42,13 +44,9 @@ def place(blocks: Sequence[Block]) -> Reading:
     tables, spare = _tables(found)
     if not tables:
         raise NoReport(_no_table())
-    _check_one_report(found, tables)
+    check_one_report(found, tables)
     placed = {table: _PLACERS[table](grids) for table, grids in tables.items()}
-    reads = {
-        row.address: (row, read_row(row, tuple(columns(row.layout))))
-        for result in placed.values()
-        for row in result.rows
-    }
+    reads = {row.address: (row, read_row(row)) for result in placed.values() for row in result.rows}
     head = found[0].blocks if found[0].heading is None else ()
     about = metadata(head, [block for section in found for block in section.blocks])
     built: dict[str, Any] = {
@@ -125,51 +123,16 @@ def _table_of(grid: Grid, section: str | None) -> str | None:
 _TELLING = 2
 
 
+@cache
 def _words() -> Mapping[str, frozenset[str]]:
-    """Return the normalised labels of each table, row labels and column labels."""
-    found: dict[str, set[str]] = {}
-    for table in _PLACERS:
-        own = {label for target in row_targets(table) for label in target.alone}
-        own |= {column.label for column in column_targets(table)}
-        found[table] = own
-    shared = {
-        w
-        for table, own in found.items()
-        for other in found
-        if other != table
-        for w in own & found[other]
+    """Return the normalised labels that only one table has, of rows and of columns."""
+    own = {
+        table: {label for target in row_targets(table) for label in target.alone}
+        | {column.label for column in column_targets(table)}
+        for table in _PLACERS
     }
-    return {table: frozenset(own - shared) for table, own in found.items()}
-
-
-def _check_one_report(found: Sequence[Section], tables: Mapping[str, Sequence[Grid]]) -> None:
-    """Refuse a document in which whole tables stand twice."""
-    headings = Counter(section.name for section in found if section.name)
-    twice = [name for name, grids in tables.items() if _stands_twice(grids)]
-    if twice and all(headings[name] != 1 for name in twice):
-        lines = [
-            s.heading.paragraph.place.wording
-            for s in found
-            if s.heading is not None and s.name == twice[0]
-        ]
-        raise NoReport(
-            Wording(
-                "一个文件里有两份报告，请拆开后分别读取：" + "、".join(w.zh for w in lines),
-                "two reports in one document; split it and read each: "
-                + ", ".join(w.en for w in lines),
-            )
-        )
-
-
-def _stands_twice(grids: Sequence[Grid]) -> bool:
-    rows = [row for grid in grids for row in grid.rows if numbers_in(row)]
-    labels = Counter(_label(row) for row in rows)
-    labels.pop("", None)
-    return bool(labels) and sum(count > 1 for count in labels.values()) * 2 > len(labels)
-
-
-def _label(row: GridRow) -> str:
-    return normal("".join(cell.text for cell in row.cells if cell not in numbers_in(row)))
+    held = Counter(word for words in own.values() for word in words)
+    return {table: frozenset(w for w in words if held[w] == 1) for table, words in own.items()}
 
 
 def _prose_sections(found: Sequence[Section], spare: Sequence[Grid]) -> dict[str, Any]:

@@ -2,7 +2,11 @@
 
 A row is *sure* by its label: alike enough to one target, and clearly less to every other. Sure
 rows keep the form's order. Between two sure rows, others are taken in order only if there are
-exactly as many of them as of the form's rows, and no label speaks against it.
+exactly as many of them as of the form's rows, and nothing that is printed speaks against it.
+
+Labels may also stand apart from their numbers. A row without a label for which the form has no
+row left, and a label without numbers, are the two ends of a shift: what stands between them may
+all be one row off, and is not taken.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,7 +14,7 @@ from itertools import pairwise
 
 import attrs
 
-from .labels import APART, LIKE, RowTarget
+from .labels import RowTarget, row_likenesses, row_targets, told
 
 _SPEAKS_AGAINST = 45
 """A label less alike than this (of 100) to a target is evidence against it."""
@@ -18,10 +22,16 @@ _SPEAKS_AGAINST = 45
 
 @attrs.frozen
 class Labelled:
-    """The labels of a document's row: the last label cell, and all of them joined, normalised."""
+    """What labels a document's row: the last label cell, and all of them joined, normalised.
+
+    ``loose`` are texts without numbers around a row that has no label of its own. ``values`` is
+    the number of values in the row.
+    """
 
     last: str
     everything: str
+    values: int
+    loose: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -32,80 +42,122 @@ class Alignment:
     by_order: frozenset[int]
 
 
-def align(
-    labels: Sequence[Labelled],
-    targets: Sequence[RowTarget],
-    possible: Callable[[Sequence[RowTarget]], Sequence[RowTarget]],
-) -> Alignment:
-    """Align rows, given by their labels, with *targets*.
+_Choice = Callable[[Sequence[RowTarget]], Sequence[RowTarget]]
+
+
+def align(table: str, labels: Sequence[Labelled], possible: _Choice) -> Alignment:
+    """Align rows, given by their labels, with the rows of a table.
 
     *possible* narrows the targets, given those that are there for sure: layouts of a group that
     exclude each other.
     """
-    sure = _in_order(_sure(labels, targets))
-    kept = possible([targets[t] for t in sure.values()])
-    if len(kept) < len(targets):
-        targets = kept
-        sure = _in_order(_sure(labels, targets))
-    found = {row: targets[t] for row, t in sure.items()}
-    ordered = _between(labels, targets, sure)
-    return Alignment(found | ordered, frozenset(ordered))
+    likenesses = [row_likenesses(table, label.last, label.everything) for label in labels]
+    everything = row_targets(table)
+    kept = list(range(len(everything)))
+    sure = _in_order(_sure(likenesses, kept))
+    there = [everything[target] for target in sure.values()]
+    left = [everything.index(target) for target in possible(there)]
+    if left != kept:
+        kept = left
+        sure = _in_order(_sure(likenesses, kept))
+    ordered = _between(table, labels, likenesses, kept, sure)
+    found = sure | ordered
+    gone = _shifted(labels, kept, found)
+    return Alignment(
+        {row: everything[target] for row, target in found.items() if row not in gone},
+        frozenset(
+            row
+            for row in ordered
+            if row not in gone and not _confirmed(table, labels[row], found[row])
+        ),
+    )
 
 
-def _sure(labels: Sequence[Labelled], targets: Sequence[RowTarget]) -> dict[int, tuple[int, float]]:
-    """Return, for each row with a telling label, the position of its target and the likeness."""
+def _sure(
+    likenesses: Sequence[Sequence[float]], kept: Sequence[int]
+) -> dict[int, tuple[int, float]]:
+    """Return, for each row with a telling label, its target and the likeness."""
     found: dict[int, tuple[int, float]] = {}
-    for row, label in enumerate(labels):
-        ranked = sorted(
-            (
-                (target.likeness(label.last, label.everything), t)
-                for t, target in enumerate(targets)
-            ),
-            reverse=True,
-        )
-        best, second = ranked[0], ranked[1] if len(ranked) > 1 else (0.0, -1)
-        if best[0] >= LIKE and best[0] - second[0] >= APART:
-            found[row] = (best[1], best[0])
+    for row, likeness in enumerate(likenesses):
+        of_kept = [likeness[target] for target in kept]
+        best = told(of_kept)
+        if best is not None:
+            found[row] = (kept[best], of_kept[best])
     return found
 
 
 def _in_order(sure: Mapping[int, tuple[int, float]]) -> dict[int, int]:
-    """Return the heaviest choice of sure rows that keeps the form's order."""
-    rows = sorted(sure)
-    weight = [0.0] * len(rows)
-    before: list[int | None] = [None] * len(rows)
-    for i, row in enumerate(rows):
-        target, likeness = sure[row]
-        weight[i] = likeness
-        for j in range(i):
-            earlier = sure[rows[j]][0]
-            # A row that stands twice keeps its place; whether its numbers agree is asked later.
-            if earlier <= target and weight[j] + likeness > weight[i]:
-                weight[i], before[i] = weight[j] + likeness, j
+    """Return the heaviest choice of sure rows that keeps the form's order.
+
+    A row that stands twice keeps its place; whether its numbers agree is asked later.
+    """
+    ends: dict[int, tuple[float, int]] = {}
+    """For each target: the weight of the heaviest chain that ends in it, and its last row."""
+    before: dict[int, int | None] = {}
+    for row, (target, likeness) in sorted(sure.items()):
+        weight, last = max(
+            ((w, r) for t, (w, r) in ends.items() if t <= target), default=(0.0, None)
+        )
+        before[row] = last
+        ends[target] = (weight + likeness, row)
+    position = max(ends.values())[1] if ends else None
     chosen: dict[int, int] = {}
-    position = max(range(len(rows)), key=lambda i: weight[i]) if rows else None
     while position is not None:
-        chosen[rows[position]] = sure[rows[position]][0]
+        chosen[position] = sure[position][0]
         position = before[position]
     return dict(sorted(chosen.items()))
 
 
 def _between(
-    labels: Sequence[Labelled], targets: Sequence[RowTarget], sure: Mapping[int, int]
-) -> dict[int, RowTarget]:
+    table: str,
+    labels: Sequence[Labelled],
+    likenesses: Sequence[Sequence[float]],
+    kept: Sequence[int],
+    sure: Mapping[int, int],
+) -> dict[int, int]:
     """Return the rows between sure ones that only their order and number tell."""
-    found: dict[int, RowTarget] = {}
+    found: dict[int, int] = {}
     for (row, target), (next_row, next_target) in pairwise(sure.items()):
         between = range(row + 1, next_row)
-        expected = targets[target + 1 : next_target]
-        if len(between) != len(expected) or next_target <= target:
-            continue
-        if all(_not_against(labels[r], t) for r, t in zip(between, expected, strict=True)):
+        expected = [t for t in kept if target < t < next_target]
+        if len(between) == len(expected) and all(
+            _not_against(table, labels[r], likenesses[r], t)
+            for r, t in zip(between, expected, strict=True)
+        ):
             found.update(zip(between, expected, strict=True))
     return found
 
 
-def _not_against(label: Labelled, target: RowTarget) -> bool:
-    if not label.last:
-        return True
-    return target.likeness(label.last, label.everything) >= _SPEAKS_AGAINST
+def _not_against(table: str, label: Labelled, likenesses: Sequence[float], target: int) -> bool:
+    if label.last:
+        return likenesses[target] >= _SPEAKS_AGAINST
+    others = [told(row_likenesses(table, text, text)) for text in label.loose]
+    return label.values > 1 and (target in others or all(other is None for other in others))
+
+
+def _confirmed(table: str, label: Labelled, target: int) -> bool:
+    """Tell whether the texts around a row without a label are that of the target."""
+    return any(told(row_likenesses(table, text, text)) == target for text in label.loose)
+
+
+def _shifted(labels: Sequence[Labelled], kept: Sequence[int], found: Mapping[int, int]) -> set[int]:
+    """Return the rows between a row too many without a label, and a label without numbers."""
+    surplus = [
+        row
+        for row, label in enumerate(labels)
+        if row not in found
+        and not label.last
+        and label.values > 1
+        and not _vacant(row, kept, found)
+    ]
+    empty = [row for row in found if not labels[row].values]
+    if not empty:
+        return set()
+    return {row for one in surplus for row in range(min(one, *empty), max(one, *empty) + 1)}
+
+
+def _vacant(row: int, kept: Sequence[int], found: Mapping[int, int]) -> bool:
+    """Tell whether the form has a row left between the nearest known rows around a row."""
+    above = max((t for r, t in found.items() if r < row), default=-1)
+    below = min((t for r, t in found.items() if r > row), default=len(kept) + max(kept))
+    return any(above < target < below for target in kept)

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 import attrs
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from ...records.cells import Row, rows
 from ...records.form import columns
@@ -18,6 +18,9 @@ APART = 8
 
 _NOT_LETTERS = re.compile(r"[^\w]+|_", re.UNICODE)
 _TRAILING_NOTE = re.compile(r"(?<=.)（[^（）]*）\Z")
+_LONGEST = 200
+"""A longer text is no label."""
+_REMEMBERED = 1 << 14
 
 _SHORT_FORMS: dict[str, tuple[str, ...]] = {
     "fees": ("行政事业型收费",),
@@ -27,14 +30,40 @@ _SHORT_FORMS: dict[str, tuple[str, ...]] = {
 """Labels that published reports print instead of the official ones."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def normal(text: str) -> str:
     """Return a label as it is compared: half-width, without spaces and punctuation."""
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
-def alike(text: str, labels: Iterable[str]) -> float:
-    """Return how alike a normalised text is to the nearest of normalised labels, 0 to 100."""
-    return max((fuzz.ratio(text, label) for label in labels), default=0.0)
+def alikeness(text: str, labels: Sequence[str]) -> list[float]:
+    """Return how alike a normalised text is to each of some normalised labels, 0 to 100.
+
+    Likenesses that are of no use to anyone, below 40, are returned as 0.
+    """
+    found = [0.0] * len(labels)
+    if text and len(text) <= _LONGEST:
+        for _, likeness, i in process.extract(
+            text, labels, scorer=fuzz.ratio, score_cutoff=_OF_NO_USE, limit=None
+        ):
+            found[i] = likeness
+    return found
+
+
+_OF_NO_USE = 40
+
+
+def told(likenesses: Sequence[float]) -> int | None:
+    """Return the one that is alike enough, and clearly more than every other; None if none is."""
+    best, second = -1, 0.0
+    for i, likeness in enumerate(likenesses):
+        if best < 0 or likeness > likenesses[best]:
+            best, second = i, max(second, likenesses[best] if best >= 0 else 0.0)
+        else:
+            second = max(second, likeness)
+    if best < 0 or likenesses[best] < LIKE or likenesses[best] - second < APART:
+        return None
+    return best
 
 
 @attrs.frozen
@@ -48,15 +77,6 @@ class RowTarget:
     layouts: tuple[Row, ...]
     alone: tuple[str, ...]
     joined: tuple[str, ...]
-
-    def likeness(self, last: str, everything: str) -> float:
-        """Return how alike a row is whose last label cell and whole label are given."""
-        if not everything:
-            return 0.0
-        return max(
-            alike(last, self.alone),
-            alike(everything, (*self.alone, *self.joined)),
-        )
 
 
 @cache
@@ -80,6 +100,51 @@ def _target(address: str, layouts: list[Row]) -> RowTarget:
     return RowTarget(address, tuple(layouts), alone, joined)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def row_likenesses(table: str, last: str, everything: str) -> tuple[float, ...]:
+    """Return how alike a row is to each row of the form.
+
+    Given are the row's last label cell and its whole label, normalised. A label that is printed
+    just as the form prints it is like no other row.
+    """
+    targets = row_targets(table)
+    best = [0.0] * len(targets)
+    if not everything:
+        return tuple(best)
+    exact = _exact(table).get(last)
+    if exact is not None:
+        best[exact] = 100.0
+        return tuple(best)
+    alone, joined = _labels(table, joined=False), _labels(table, joined=True)
+    for text, (labels, owners) in ((last, alone), (everything, alone), (everything, joined)):
+        for owner, likeness in zip(owners, alikeness(text, labels), strict=True):
+            best[owner] = max(best[owner], likeness)
+    return tuple(best)
+
+
+@cache
+def _exact(table: str) -> dict[str, int]:
+    return {label: i for i, target in enumerate(row_targets(table)) for label in target.alone}
+
+
+@cache
+def _labels(table: str, *, joined: bool) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the labels of all rows of a table, and whose each is."""
+    pairs = [
+        (label, i)
+        for i, target in enumerate(row_targets(table))
+        for label in (target.joined if joined else target.alone)
+    ]
+    return tuple(label for label, _ in pairs), tuple(i for _, i in pairs)
+
+
+def row_told(table: str, text: str) -> RowTarget | None:
+    """Return the row of the form that a printed label names, None if it names none for sure."""
+    plain = normal(text)
+    found = told(row_likenesses(table, plain, plain))
+    return None if found is None else row_targets(table)[found]
+
+
 @attrs.frozen
 class ColumnTarget:
     """A column of a row layout that a document's header may name."""
@@ -97,4 +162,17 @@ def column_targets(table: str) -> tuple[ColumnTarget, ...]:
         ColumnTarget(layout, name, normal(column.label.zh))
         for layout in layouts
         for name, column in columns(layout).items()
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def columns_named(table: str, text: str) -> tuple[ColumnTarget, ...]:
+    """Return the columns that a header cell may name: of several layouts, if they share it."""
+    targets = column_targets(table)
+    likenesses = alikeness(normal(text), [target.label for target in targets])
+    best = max(likenesses)
+    return tuple(
+        target
+        for target, likeness in zip(targets, likenesses, strict=True)
+        if likeness >= LIKE and best - likeness < APART
     )

@@ -6,8 +6,7 @@ from decimal import Decimal
 import attrs
 
 from ...reading import Place, Reason, Unplaced
-from ...records.cells import cell
-from ...records.form import Kind
+from ...records.form import Kind, columns
 from ...wording import Wording
 from ..blocks import GridCell
 from ..values import Value, parse_value
@@ -17,16 +16,55 @@ from ..values import Value, parse_value
 class PlacedRow:
     """A row of the form as a document has it: its layout, and the cell over each column.
 
-    A column without a cell is one that the document has no cell for or that could not be told.
+    ``lost`` are cells of the row whose columns cannot be told, for ``reason``. In a row that is
+    not ``whole``, a column without a cell is missing; else it is a blank that has no cell.
     """
 
     address: str
     layout: type[attrs.AttrsInstance]
     cells: Mapping[str, GridCell]
     lost: tuple[GridCell, ...] = ()
-    """Cells of the row that belong to columns that cannot be told."""
+    whole: bool = True
+    reason: Reason = Reason.NO_COLUMN
     extra: Mapping[str, object] = attrs.field(factory=dict)
     """Fields of the record besides its columns, such as the unit of an amount."""
+
+    def agrees(self, other: "PlacedRow") -> bool:
+        """Tell whether two rows that stand for one of the form print the same."""
+        return self.whole and other.whole and self.printed == other.printed
+
+    @property
+    def printed(self) -> dict[str, object]:
+        """What the row's cells say, without the blank ones."""
+        read = {name: parse_value(cell.text) or cell.text for name, cell in self.cells.items()}
+        return {
+            name: value
+            for name, value in read.items()
+            if not (isinstance(value, Value) and value.number is None)
+        }
+
+    def contradicted(self, other: "PlacedRow") -> "PlacedRow":
+        """Return the row without any value, because another one says something else."""
+        held = (*self.cells.values(), *self.lost, *other.cells.values(), *other.lost)
+        return attrs.evolve(
+            self,
+            cells={},
+            lost=tuple(cell for cell in held if cell.text),
+            whole=False,
+            reason=Reason.TWICE,
+        )
+
+
+def one_of_each(rows: Sequence[PlacedRow]) -> tuple[PlacedRow, ...]:
+    """Return each row of the form once; of rows that contradict each other, no value."""
+    found: dict[str, PlacedRow] = {}
+    for row in rows:
+        before = found.get(row.address)
+        if before is None:
+            found[row.address] = row
+        elif not before.agrees(row):
+            found[row.address] = before.contradicted(row)
+    return tuple(found.values())
 
 
 @attrs.frozen
@@ -49,16 +87,16 @@ class Read:
     notes: tuple[Wording, ...]
 
 
-def read_row(row: PlacedRow, columns: Sequence[str]) -> Read:
+def read_row(row: PlacedRow) -> Read:
     """Read the cells of a placed row; what is no number for its cell is unplaced, with the text."""
-    values: dict[str, int | Decimal | None] = dict.fromkeys(columns)
+    form = columns(row.layout)
+    values: dict[str, int | Decimal | None] = dict.fromkeys(form)
     places: dict[str, Place] = {}
-    unplaced = [Unplaced(place=c.place, reason=Reason.NO_COLUMN) for c in row.lost]
+    unplaced = list(lost(row.lost, row.reason))
     notes: list[Wording] = []
     for column, grid_cell in row.cells.items():
         address = f"{row.address}.{column}"
-        found = cell(address)
-        kind = found.kind if found else Kind.COUNT
+        kind = form[column].kind
         value = parse_value(grid_cell.text)
         places[address] = grid_cell.place
         if value is None or not value.fits(kind):
@@ -68,8 +106,8 @@ def read_row(row: PlacedRow, columns: Sequence[str]) -> Read:
         values[column] = _number(value, kind)
         if value.note:
             notes.append(_NOTED.fill(address=address, text=grid_cell.text))
-    missing = [f"{row.address}.{c}" for c in columns if c not in row.cells] if row.lost else []
-    return Read(values, places, tuple(unplaced), tuple(missing), tuple(notes))
+    missing = () if row.whole else tuple(f"{row.address}.{c}" for c in form if c not in row.cells)
+    return Read(values, places, tuple(unplaced), missing, tuple(notes))
 
 
 def _number(value: Value, kind: Kind) -> int | Decimal | None:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
 from ...records.form import PART
 from ...records.report import HEADINGS, AnnualReport
 from ..blocks import Block, Grid, Paragraph
-from .labels import alike, normal
+from .labels import alikeness, normal
 
 _NUMBERED = re.compile(r"\A#*\s*[一二三四五六七八九]\s*[、.．,，]\s*(?P<text>.+)\Z", re.DOTALL)
 _NUMBER_SIGN = re.compile(r"\A#*\s*")
@@ -83,6 +83,7 @@ def _cut_grid(grid: Grid) -> Iterator[Block | Heading]:
         yield attrs.evolve(grid, rows=grid.rows[start:])
 
 
+@lru_cache(maxsize=1 << 12)
 def section_of(text: str) -> str | None:
     """Return the section whose heading *text* is, None if it is no heading."""
     if len(text) > _LONGEST_HEADING or text.rstrip().endswith(("。", "；", "，", ";")):
@@ -91,20 +92,22 @@ def section_of(text: str) -> str | None:
     words = normal(numbered["text"] if numbered else _NUMBER_SIGN.sub("", text))
     if not words:
         return None
-    scores = {name: alike(words, labels) for name, labels in _headings().items()}
-    best = max(scores, key=lambda name: scores[name])
+    labels, owners = _headings()
+    likenesses = alikeness(words, labels)
+    best = max(range(len(labels)), key=lambda i: likenesses[i])
     needed = _LIKE_NUMBERED if numbered else _LIKE_UNNUMBERED
-    return best if scores[best] >= needed else None
+    return owners[best] if likenesses[best] >= needed else None
 
 
 @cache
-def _headings() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _headings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the normalised headings of all sections, and whose each is."""
+    found: dict[str, str] = {}
     for field in attrs.fields(AnnualReport):
         form = field.metadata.get(PART)
         labels = form.labels if form else field.metadata.get(HEADINGS)
         if labels:
             printed = [label.zh.partition("、")[2] for label in labels.values()]
             printed += _VARIANTS.get(field.name, ())
-            found[field.name] = tuple(dict.fromkeys(map(normal, printed)))
-    return found
+            found |= dict.fromkeys(map(normal, printed), field.name)
+    return tuple(found), tuple(found.values())

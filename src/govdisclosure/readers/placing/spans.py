@@ -1,6 +1,5 @@
-"""Which numbers of a grid stand in which columns of the form."""
+"""Which numbers of a grid stand in which columns of the grid."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,7 +8,11 @@ import attrs
 
 from ..blocks import Grid, GridCell, GridRow
 from ..values import is_number, parse_value
-from .labels import APART, LIKE, alike, normal
+
+_ALIGNED = 1
+"""Ends this near to each other stand in one measured column."""
+_APART = 2
+"""Numbers this far from each other are two for sure, and not one that was torn."""
 
 
 @attrs.frozen
@@ -23,6 +26,11 @@ class Span:
         """Return how much of the column a cell covers."""
         return min(self.right, cell.right) - max(self.left, cell.left)
 
+    def aligns(self, cell: GridCell) -> bool:
+        """Tell whether a cell stands in the column by its left end, right end or middle."""
+        left, right = cell.left - self.left, cell.right - self.right
+        return min(abs(left), abs(right), abs(left + right) / 2) <= _ALIGNED
+
 
 def numbers_in(row: GridRow) -> tuple[GridCell, ...]:
     """Return the cells of a row that print a number."""
@@ -34,33 +42,47 @@ def marks_in(row: GridRow) -> tuple[GridCell, ...]:
     return tuple(c for c in row.cells if c.text and parse_value(c.text) is not None)
 
 
-def full_rows(grid: Grid, count: int) -> list[int]:
-    """Return the positions of the rows that end in exactly *count* printed values."""
-    return [i for i, row in enumerate(grid.rows) if _is_full(row, count)]
-
-
-def _is_full(row: GridRow, count: int) -> bool:
+def is_full(row: GridRow, count: int) -> bool:
+    """Tell whether a row ends in exactly *count* printed values."""
     filled = [cell for cell in row.cells if cell.text]
     return len(marks_in(row)) == count and all(
         parse_value(cell.text) is not None for cell in filled[-count:]
     )
 
 
-def exact_spans(grid: Grid, count: int) -> tuple[Span, ...] | None:
-    """Return the columns that the values of most full rows of an exact grid stand in."""
-    found = Counter(
-        tuple(Span(cell.left, cell.right) for cell in marks_in(grid.rows[i]))
-        for i in full_rows(grid, count)
-    )
-    return found.most_common(1)[0][0] if found else None
+def spans_of(row: GridRow) -> tuple[Span, ...]:
+    """Return the columns that the values of a row stand in."""
+    return tuple(Span(cell.left, cell.right) for cell in marks_in(row))
 
 
-def measured_spans(grid: Grid, count: int, position: int) -> list[tuple[Span, ...]]:
-    """Return the columns of the nearest full rows above and below a row of a measured grid."""
-    full = full_rows(grid, count)
-    above, below = [f for f in full if f < position], [f for f in full if f > position]
-    near = [*above[-1:], *below[:1]]
-    return [tuple(Span(c.left, c.right) for c in marks_in(grid.rows[i])) for i in near]
+@attrs.frozen
+class Columns:
+    """The columns of an exact grid, as its full rows or else its header have them.
+
+    ``width`` is how many columns the rows with those have, empty ones included, None where that
+    differs; ``filled`` is where the last value usually ends. A row of another width has lost
+    cells or gained some, and its blanks cannot be told.
+    """
+
+    spans: tuple[Span, ...]
+    width: int | None
+    filled: int
+
+    @classmethod
+    def of(cls, grid: Grid, count: int) -> "Columns | None":
+        """Return the columns that the values of most full rows stand in, None without any."""
+        full = [row for row in grid.rows if is_full(row, count)]
+        if not full:
+            return None
+        spans = Counter(map(spans_of, full)).most_common(1)[0][0]
+        widths = {row.width for row in full}
+        return cls(spans, widths.pop() if len(widths) == 1 else None, spans[-1].right)
+
+    def fit(self, row: GridRow) -> bool:
+        """Tell whether no column of a row was lost or gained."""
+        if self.width is not None:
+            return row.width == self.width
+        return max((cell.right for cell in row.cells if cell.text), default=0) == self.filled
 
 
 def under(cells: Sequence[GridCell], spans: Sequence[Span]) -> list[int] | None:
@@ -74,79 +96,35 @@ def under(cells: Sequence[GridCell], spans: Sequence[Span]) -> list[int] | None:
     return found if found == sorted(found) else None
 
 
-def headers_above(rows: Sequence[GridRow], spans: Sequence[Span]) -> list[tuple[str, ...]]:
-    """Return what may be the header of each column: the texts above it, joined from below up.
+def measured(cells: Sequence[GridCell], references: Sequence[tuple[Span, ...]]) -> list[int] | None:
+    """Return the column that each value of a row of a measured grid stands in.
 
-    A cell over several columns is the head of a group and belongs to none; one that a format puts
-    over a single column is left out again by the shorter joins.
+    The columns are those of the nearest full rows, which must agree. The last column must be
+    filled: a row that lost a number and its gap looks like one that is blank at the end.
     """
-    above: list[list[str]] = [[] for _ in spans]
-    for row in rows:
-        for cell in row.cells:
-            over = [i for i, span in enumerate(spans) if cell.text and span.shared(cell) > 0]
-            if len(over) == 1:
-                above[over[0]].append(cell.text)
-    return [tuple(normal("".join(texts[start:])) for start in range(len(texts))) for texts in above]
+    found = [_aligned(cells, spans) for spans in references]
+    if not found or found[0] is None or any(other != found[0] for other in found):
+        return None
+    return found[0] if found[0][-1:] == [len(references[0]) - 1] else None
 
 
-@attrs.frozen
-class Mapping:
-    """Which of the form's columns each column of a grid is, None where it cannot be told.
+def _aligned(cells: Sequence[GridCell], spans: Sequence[Span]) -> list[int] | None:
+    found: list[int] = []
+    for cell in cells:
+        over = [i for i, span in enumerate(spans) if span.aligns(cell)]
+        if len(over) != 1:
+            return None
+        found.append(over[0])
+    return found if found == sorted(set(found)) else None
 
-    ``by_order`` are those told only by the order of the form.
+
+def stand_apart(row: GridRow, near: Sequence[GridRow]) -> bool:
+    """Tell whether no two values of a full row can be the pieces of one torn number.
+
+    They stand well apart, or each stands in a column of a full row near by.
     """
-
-    columns: tuple[int | None, ...]
-    by_order: tuple[int, ...] = ()
-
-
-def by_headers(headers: Sequence[tuple[str, ...]], labels: Sequence[str]) -> Mapping:
-    """Tell the columns by their headers; the rest by order if no header speaks against it."""
-    told = [_told(header, labels) for header in headers]
-    named = [column for column in told if column is not None]
-    if len(set(named)) < len(named):
-        return Mapping(tuple(c if c is not None and named.count(c) == 1 else None for c in told))
-    if all(column is None or column == i for i, column in enumerate(told)):
-        return by_order(len(headers), tuple(i for i, c in enumerate(told) if c is None))
-    return Mapping(tuple(told))
-
-
-def by_order(count: int, doubtful: tuple[int, ...]) -> Mapping:
-    """Take the columns in the form's order; *doubtful* are those that no header confirms."""
-    return Mapping(tuple(range(count)), doubtful)
-
-
-def untold(count: int) -> Mapping:
-    """Tell no column."""
-    return Mapping((None,) * count)
-
-
-def _told(header: tuple[str, ...], labels: Sequence[str]) -> int | None:
-    ranked = sorted(((alike(label, header), i) for i, label in enumerate(labels)), reverse=True)
-    (best, column), (second, _) = ranked[0], ranked[1]
-    return column if best >= LIKE and best - second >= APART else None
-
-
-def in_reading_order(rows: Sequence[GridRow], labels: Sequence[str], repeats: int) -> bool:
-    """Tell whether the labels in header rows follow each other as in the form, line by line.
-
-    The labels may be repeated, block by block. Where columns are only measured, this is all that
-    a header can confirm.
-    """
-    for row in rows:
-        seen = [
-            place
-            for cell in sorted(row.cells, key=lambda cell: cell.left)
-            for word in re.split(r"\s+", cell.text)
-            for place, label in enumerate(labels)
-            if len(word) > 1 and _means(normal(word), label, labels)
-        ]
-        descents = sum(b <= a for a, b in pairwise(seen))
-        if descents >= repeats:
-            return False
-    return True
-
-
-def _means(word: str, label: str, labels: Sequence[str]) -> bool:
-    """Tell whether a word is a label, or a part of it that no other label has."""
-    return word in label and not any(word in other for other in labels if other != label)
+    values = marks_in(row)
+    gaps = [right.left - left.right for left, right in pairwise(values)]
+    if all(gap >= _APART for gap in gaps):
+        return True
+    return any(under(values, spans_of(other)) is not None for other in near)

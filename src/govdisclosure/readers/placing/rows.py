@@ -1,0 +1,142 @@
+"""The rows of a grid that hold values: what labels each, and which column each value is in."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from ..blocks import Grid, GridCell, GridRow
+from ..values import parse_value
+from .aligning import Labelled
+from .labels import LIKE, normal, row_likenesses
+from .spans import (
+    Columns,
+    is_full,
+    marks_in,
+    measured,
+    numbers_in,
+    spans_of,
+    stand_apart,
+    under,
+)
+
+
+@attrs.frozen
+class ValueRow:
+    """A row with values: its labels, and the cell in each column of the grid (by position).
+
+    ``lost`` are values whose columns cannot be told; the row is then not ``whole``.
+    """
+
+    labels: Labelled
+    cells: tuple[GridCell | None, ...]
+    lost: tuple[GridCell, ...] = ()
+    whole: bool = True
+
+
+def value_rows(grid: Grid, table: str, count: int) -> Mapping[GridRow, ValueRow]:
+    """Return the rows of a grid that hold values, of *count* columns, or are blank by their label.
+
+    They are in the grid's order.
+    """
+    return _exact_rows(grid, table, count) if grid.exact else _measured_rows(grid, count)
+
+
+def _exact_rows(grid: Grid, table: str, count: int) -> dict[GridRow, ValueRow]:
+    columns = Columns.of(grid, count)
+    found = {}
+    for row in grid.rows:
+        value_row = _exact_row(row, table, columns) if columns else _refused(row, count)
+        if value_row is not None:
+            found[row] = value_row
+    return found
+
+
+def _refused(row: GridRow, count: int) -> ValueRow | None:
+    """Return the row with all its values lost, None if it has none."""
+    values = numbers_in(row)
+    if not values:
+        return None
+    return ValueRow(
+        _labelled([cell for cell in row.cells if cell.text and cell not in values], len(values)),
+        (None,) * count,
+        values,
+        whole=False,
+    )
+
+
+def _exact_row(row: GridRow, table: str, columns: Columns) -> ValueRow | None:
+    spans = columns.spans
+    first = spans[0].left
+    labels = [cell for cell in row.cells if cell.text and cell.left < first]
+    within = [cell for cell in row.cells if cell.left >= first]
+    filled = [cell for cell in within if cell.text]
+    labelled = _labelled(labels, len(filled))
+    known = _is_known(table, labelled)
+    if not any(parse_value(cell.text) for cell in filled):
+        if filled or not known or not columns.fit(row):
+            return None
+        labelled = _labelled(labels, 0)
+    elif not known and not numbers_in(row):
+        return None
+    early = [cell for cell in numbers_in(row) if cell.left < first]
+    over = under(filled, spans)
+    whole = over is not None and not early
+    if not whole or not (len(filled) == len(spans) or columns.fit(row)):
+        return ValueRow(labelled, (None,) * len(spans), (*early, *filled), whole=False)
+    by_span = {span: cell for cell in within for span in spans if span.shared(cell) > 0}
+    return ValueRow(labelled, tuple(by_span.get(span) for span in spans))
+
+
+def _measured_rows(grid: Grid, count: int) -> dict[GridRow, ValueRow]:
+    full = [i for i, row in enumerate(grid.rows) if is_full(row, count)]
+    valued = [i for i, row in enumerate(grid.rows) if numbers_in(row)]
+    found: dict[GridRow, ValueRow] = {}
+    next_full = 0
+    for order, position in enumerate(valued):
+        row = grid.rows[position]
+        while next_full < len(full) and full[next_full] < position:
+            next_full += 1
+        here = next_full < len(full) and full[next_full] == position
+        above = full[next_full - 1 : next_full] if next_full else []
+        below = full[next_full + here : next_full + here + 1]
+        near = [grid.rows[i] for i in (*above, *below)]
+        before = grid.rows[valued[order - 1] + 1 if order else 0 : position]
+        after = grid.rows[position + 1 : valued[order + 1] if order + 1 < len(valued) else None]
+        labels = _with_loose(row, before, after)
+        found[row] = _measured_row(row, labels, near, count, full=here)
+    return found
+
+
+def _measured_row(
+    row: GridRow, labels: Labelled, near: Sequence[GridRow], count: int, *, full: bool
+) -> ValueRow:
+    values = marks_in(row)
+    if full and stand_apart(row, near):
+        return ValueRow(labels, values)
+    told = None if full else measured(values, [spans_of(other) for other in near])
+    if told is None:
+        return ValueRow(labels, (None,) * count, values, whole=False)
+    over = dict(zip(told, values, strict=True))
+    return ValueRow(labels, tuple(over.get(column) for column in range(count)))
+
+
+def _with_loose(row: GridRow, before: Sequence[GridRow], after: Sequence[GridRow]) -> Labelled:
+    """Return the labels of a row, and if it has none, the texts above and below it."""
+    values = marks_in(row)
+    labels = _labelled([cell for cell in row.cells if cell not in values], len(values))
+    if labels.last:
+        return labels
+    above, below = (
+        "".join(cell.text for r in rows for cell in r.cells) for rows in (before, after)
+    )
+    loose = tuple(dict.fromkeys(filter(None, map(normal, (above, below, above + below)))))
+    return attrs.evolve(labels, loose=loose)
+
+
+def _labelled(cells: Sequence[GridCell], values: int) -> Labelled:
+    texts = [normal(cell.text) for cell in cells]
+    return Labelled(texts[-1] if texts else "", "".join(texts), values)
+
+
+def _is_known(table: str, labels: Labelled) -> bool:
+    return max(row_likenesses(table, labels.last, labels.everything)) >= LIKE
