@@ -1,5 +1,6 @@
 """The contract as JSON Schema 2020-12, made from the record classes. Pure functions."""
 
+from copy import deepcopy
 from datetime import date
 from enum import StrEnum
 from typing import Any, get_args, get_type_hints
@@ -68,13 +69,14 @@ def json_schema(edition: str | None = None) -> JsonObject:
     title = Wording("政府信息公开工作年度报告", "Annual report on open government information")
     if suffix is not None:
         title = Wording(title.zh + suffix.zh, title.en + suffix.en)
-    return {
+    schema = {
         "$schema": DIALECT,
         "$id": f"{BASE}:{name}:report" if name else f"{BASE}:report",
         **_titled(title),
         **{k: v for k, v in root.items() if k != "title"},
         "$defs": dict(sorted(definitions.items())),
     }
+    return deepcopy(schema)  # the pieces that it is made of are shared
 
 
 def schema_files() -> dict[str, JsonObject]:
