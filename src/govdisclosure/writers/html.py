@@ -1,52 +1,69 @@
 """A report as one self-contained web page: the official tables, readable, printable, inert."""
 
-from xml.etree.ElementTree import Element, SubElement, tostring
+from html import escape
 
-from ..records import AnnualReport, Prose
+from ..records import AnnualReport
 from ..wording import Wording
 from .characters import writable
-from .official import SECTIONS, Box, Role, Table, heading_of, tables
-from .words import number, title_of
+from .official import Box, Role, Section, Table, sections
+from .words import lines_below_title, number, title_of
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What the page may load and run: nothing."""
 
 _STYLE = """
 :root { color-scheme: light; --line: #8a8a8a; --head: #f3f1ea; --ink: #1d1d1b; }
 * { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0 auto; max-width: 62rem; padding: 1.5rem 1rem 3rem; color: var(--ink);
   background: #fff; line-height: 1.75;
   font-family: "FangSong", "仿宋", "STFangsong", "Noto Serif CJK SC", "Songti SC", serif; }
-h1, h2, caption, th { font-family: "SimHei", "黑体", "Noto Sans CJK SC", "PingFang SC",
+h1, h2, th, .corner { font-family: "SimHei", "黑体", "Noto Sans CJK SC", "PingFang SC",
   "Microsoft YaHei", sans-serif; }
-h1 { font-size: 1.6rem; line-height: 1.4; text-align: center; margin: 1rem 0 2rem; }
+h1, h2, p { overflow-wrap: anywhere; white-space: pre-line; }
+h1 { font-size: 1.6rem; line-height: 1.4; text-align: center; margin: 1rem 0;
+  text-wrap: balance; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .75rem; }
-p { margin: .25rem 0; text-indent: 2em; overflow-wrap: anywhere; white-space: pre-line; }
-.en { display: block; font: .8em/1.3 system-ui, "Segoe UI", Arial, sans-serif; color: #555;
-  text-indent: 0; }
+p { margin: .25rem 0; text-indent: 2em; }
+p.about { text-align: center; text-indent: 0; font-size: .9rem; margin: 0; }
+.en { display: block; font: .8em/1.3 system-ui, "Segoe UI", Arial, sans-serif; color: #555; }
 .scroll { overflow-x: auto; margin: .5rem 0 1rem; }
-table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.4; }
+.scroll:focus-visible { outline: 2px solid #1a5fb4; outline-offset: 2px; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .92rem;
+  line-height: 1.4; border: solid var(--line); border-width: 1px 0 0 1px; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
-th, td { border: 1px solid var(--line); padding: .35rem .4rem; }
-th { background: var(--head); font-weight: 600; text-align: center; min-width: 3.4em; }
-th.label { text-align: left; min-width: 7em; font-weight: 400; }
-th.group { min-width: 3.2em; text-align: center; }
-th.corner { font-weight: 400; font-size: .85em; min-width: 12em; }
-td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-@media (max-width: 40rem) {
+th, td { border: solid var(--line); border-width: 0 1px 1px 0; padding: .35rem .4rem;
+  text-align: center; }
+th, .corner { background: var(--head); text-wrap: balance; }
+th { font-weight: 600; min-width: 3.4em; }
+th[scope=row] { text-align: left; text-wrap: wrap; min-width: 15em; font-weight: 400; }
+th.group { text-align: center; min-width: 5em; }
+td { font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.corner { font-size: .85em; white-space: normal; }
+#requests + .scroll td:not(.corner) { text-align: right; }
+@media screen and (max-width: 40rem) {
   body { padding: 1rem .75rem 2rem; }
   h1 { font-size: 1.3rem; }
   table { font-size: .82rem; }
-  th.label { min-width: 6em; }
+  th { min-width: 3.4em; padding: .35rem .2rem; }
+  th[scope=row] { min-width: 9.5em; padding: .35rem .4rem; position: sticky; left: 0; }
+  th.group { min-width: 0; padding: .35rem .15rem; position: static; writing-mode: vertical-rl;
+    text-wrap: balance; }
 }
 @page { size: A4; margin: 18mm 14mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   .scroll { overflow: visible; }
-  table { font-size: 7.6pt; }
+  .en { font-size: .75em; line-height: 1.15; }
+  table { font-size: 7.6pt; line-height: 1.3; }
   th, td { padding: 1.2mm 1mm; }
-  th, th.label, th.group, th.corner { min-width: 0; }
-  tr, section.table { break-inside: avoid; }
-  thead { display: table-header-group; }
+  th[scope] { min-width: 0; }
+  th[scope=col] { min-width: 2.8em; }
+  h2, section.table, td, th:not(.group) { break-inside: avoid; }
   h2 { break-after: avoid; }
+  p { orphans: 2; widows: 2; }
+  thead { display: table-header-group; }
 }
 """
 
@@ -61,82 +78,96 @@ def write(
 
     The page needs no other file and runs nothing; text in the report is shown, never interpreted.
     """
-    page = Element("html", lang="zh-CN")
-    head = SubElement(page, "head")
-    SubElement(head, "meta", charset="utf-8")
-    SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    SubElement(head, "title").text = writable(title_of(report).zh)
-    SubElement(head, "style").text = _STYLE
-    main = SubElement(SubElement(page, "body"), "main")
-    _labelled(SubElement(main, "h1"), title_of(report), english=english and not report.title)
-    drawn = {table.name: table for table in tables(report)}
-    for name in SECTIONS:
-        found = getattr(report, name)
-        if isinstance(found, Prose):
-            _prose(main, found, heading_of(report, name), english=english)
-        elif name in drawn:
-            section = _section(main, drawn[name].heading, english=english)
-            section.set("class", "table")
-            _table(section, drawn[name], english=english)
-    text: str = tostring(page, encoding="unicode", method="html")
-    return f"<!DOCTYPE html>\n{text}\n".encode()
+    title = title_of(report)
+    head = (
+        _element("meta", charset="utf-8"),
+        _element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        _element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        _element("meta", name="format-detection", content="telephone=no"),
+        _element("title", _shown(title.zh)),
+        _element("style", _STYLE),
+    )
+    main = (
+        _element("h1", _label(title, english=english)),
+        *(
+            _element("p", _label(line, english=english), class_="about")
+            for line in lines_below_title(report)
+        ),
+        *(_section(section, english=english) for section in sections(report)),
+    )
+    body = _element("main", "\n", "\n".join(main), "\n")
+    page = (
+        *("<!DOCTYPE html>", '<html lang="zh-CN">', "<head>", *head, "</head>"),
+        *("<body>", body, "</body>", "</html>", ""),
+    )
+    return "\n".join(page).encode()
 
 
-def _labelled(element: Element, label: Wording, *, english: bool) -> None:
-    element.text = writable(label.zh)
-    if english and label.en:
-        SubElement(element, "span", {"class": "en", "lang": "en"}).text = writable(label.en)
+_WITHOUT_END = frozenset({"meta"})
 
 
-def _section(main: Element, heading: Wording, *, english: bool) -> Element:
-    section = SubElement(main, "section")
-    _labelled(SubElement(section, "h2"), heading, english=english)
-    return section
+def _element(tag: str, /, *content: str, **attributes: str) -> str:
+    """Return an element. *content* is HTML already, attributes are text."""
+    written = "".join(
+        [f' {key.rstrip("_").replace("_", "-")}="{escape(v)}"' for key, v in attributes.items()]
+    )
+    end = "" if tag in _WITHOUT_END else f"</{tag}>"
+    return f"<{tag}{written}>{''.join(content)}{end}"
 
 
-def _prose(main: Element, prose: Prose, official: Wording, *, english: bool) -> None:
-    heading = Wording(prose.heading or official.zh, official.en)
-    section = _section(main, heading, english=english)
-    for paragraph in prose.paragraphs:
-        SubElement(section, "p").text = writable(paragraph)
+def _shown(text: str) -> str:
+    """Return *text* as HTML that shows it."""
+    return escape(writable(text), quote=False)
 
 
-def _table(section: Element, table: Table, *, english: bool) -> None:
-    scroll = SubElement(section, "div", {"class": "scroll", "tabindex": "0", "role": "region"})
-    scroll.set("aria-label", table.heading.zh)
-    element = SubElement(scroll, "table")
-    _labelled(SubElement(element, "caption"), table.heading, english=english)
-    head = SubElement(element, "thead") if table.head_rows else None
-    body = SubElement(element, "tbody")
-    for position, row in enumerate(table.rows):
-        inside = head if head is not None and position < table.head_rows else body
-        line = SubElement(inside, "tr")
-        for box in row:
-            _box(line, table, box, english=english)
+def _label(label: Wording, *, english: bool) -> str:
+    if not (english and label.en):
+        return _shown(label.zh)
+    return _shown(label.zh) + _element("span", _shown(label.en), class_="en", lang="en")
 
 
-def _box(line: Element, table: Table, box: Box, *, english: bool) -> None:
-    spans = {"rowspan": box.rows, "colspan": box.columns}
-    attributes = {name: str(span) for name, span in spans.items() if span > 1}
+def _section(section: Section, *, english: bool) -> str:
+    heading = _element("h2", _label(section.heading, english=english), id=section.name)
+    paragraphs = [_element("p", _shown(paragraph)) for paragraph in section.paragraphs]
+    table = section.table
+    if table is None or not table.rows:
+        return _element("section", "\n".join([heading, *paragraphs]))
+    return _element("section", heading, "\n", _table(table, english=english), class_="table")
+
+
+def _table(table: Table, *, english: bool) -> str:
+    rows = [
+        _element("tr", *[_box(table, box, english=english) for box in row]) + "\n"
+        for row in table.rows
+    ]
+    caption = _element("caption", _label(table.heading, english=english)) + "\n"
+    head = [_element("thead", "\n", *rows[: table.head_rows])] if table.head_rows else []
+    body = _element("tbody", "\n", *rows[table.head_rows :])
+    whole = _element("table", caption, *head, body)
+    region = {"role": "region", "aria-labelledby": table.name, "tabindex": "0"}
+    return _element("div", whole, class_="scroll", **region)
+
+
+def _box(table: Table, box: Box, *, english: bool) -> str:
+    attributes = {}
+    if box.rows > 1:
+        attributes["rowspan"] = str(box.rows)
+    if box.columns > 1:
+        attributes["colspan"] = str(box.columns)
     if box.role is Role.VALUE:
-        heads = " ".join(_identity(table, name) for name in box.heads)
-        cell = SubElement(line, "td", {**attributes, "headers": heads, "data-cell": box.address})
-        cell.text = number(box.value)
-        return
-    attributes |= {"id": _identity(table, box.name), **_scope(box)}
-    _labelled(SubElement(line, "th", attributes), box.label, english=english)
+        heads = " ".join([_identity(table, name) for name in box.heads])
+        attributes |= {"headers": heads, "data-cell": box.address}
+        return _element("td", number(box.value), **attributes)
+    label = _label(box.label, english=english)
+    if box.role is Role.CORNER:
+        return _element("td", label, class_="corner", **attributes)
+    attributes |= {"id": _identity(table, box.name)}
+    if box.role is not Role.ROW_HEAD:
+        return _element("th", label, scope="col", **attributes)
+    if box.rows > 1:
+        attributes["class"] = "group"
+    return _element("th", label, scope="row", **attributes)
 
 
 def _identity(table: Table, name: str) -> str:
-    return f"{table.name}.{name}".replace(".", "-")
-
-
-def _scope(box: Box) -> dict[str, str]:
-    if box.role is Role.ROW_HEAD:
-        grouped = box.rows > 1
-        return {
-            "scope": "rowgroup" if grouped else "row",
-            "class": "label group" if grouped else "label",
-        }
-    scope = "colgroup" if box.columns > 1 or box.role is Role.ITEM else "col"
-    return {"scope": scope, "class": "corner"} if box.role is Role.CORNER else {"scope": scope}
+    return f"{table.name}-{name}".replace(".", "-")

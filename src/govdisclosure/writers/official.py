@@ -12,7 +12,7 @@ import attrs
 
 from ..editions import EDITIONS, edition_due
 from ..findings import Number
-from ..records import AnnualReport, ByApplicant, FeesCollected, Procurement, Unit
+from ..records import AnnualReport, ByApplicant, FeesCollected, Procurement, Prose, Unit
 from ..records.form import PART, Column, Part, columns, parts
 from ..records.report import HEADINGS
 from ..records.requests import APPLICANTS_HEAD, CORNER
@@ -59,7 +59,7 @@ class Table:
 
     ``name`` is the section, ``rows`` are the boxes from top to bottom and left to right, the first
     ``head_rows`` of them heads; ``width`` is the number of columns, ``label_columns`` of them for
-    row heads.
+    row heads. A table of which the report has no row has no rows, not even heads.
     """
 
     name: str
@@ -93,6 +93,34 @@ SECTIONS = tuple(
 """The six sections, in the form's order."""
 
 
+@attrs.frozen(kw_only=True)
+class Section:
+    """A section of the report: its heading, and its paragraphs or its table."""
+
+    name: str
+    heading: Wording
+    paragraphs: tuple[str, ...] = ()
+    table: Table | None = None
+
+
+def sections(report: AnnualReport) -> Iterator[Section]:
+    """Iterate over the sections that the report has, in the form's order.
+
+    A section has the heading that the report prints, or else the official one.
+    """
+    for name in SECTIONS:
+        found = getattr(report, name)
+        heading = heading_of(report, name)
+        if isinstance(found, Prose):
+            yield Section(
+                name=name,
+                heading=Wording(found.heading or heading.zh, heading.en),
+                paragraphs=found.paragraphs,
+            )
+        elif found is not None:
+            yield Section(name=name, heading=heading, table=_TABLES[name](report, name))
+
+
 def heading_of(report: AnnualReport, section: str) -> Wording:
     """Return the official heading of a section, by the edition due for the report's year."""
     field = attrs.fields_dict(AnnualReport)[section]
@@ -103,11 +131,7 @@ def heading_of(report: AnnualReport, section: str) -> Wording:
 
 def tables(report: AnnualReport) -> tuple[Table, ...]:
     """Return the report's tables, in the form's order, those that it lacks left out."""
-    return tuple(
-        _TABLES[name](report, name)
-        for name in parts(AnnualReport)
-        if getattr(report, name) is not None
-    )
+    return tuple(section.table for section in sections(report) if section.table is not None)
 
 
 # ---------------------------------------------------------------- table 二
@@ -125,19 +149,27 @@ def _proactive(report: AnnualReport, name: str) -> Table:
     ]
     most = max((len(columns(type(found))) for _, _, found in rows_found), default=1)
     rows: list[tuple[Box, ...]] = []
-    before: tuple[Wording, Any] | None = None
-    head: tuple[Box, ...] = ()
+    item = Box(role=Role.ITEM)
+    layout: type[Any] | None = None
+    heads: tuple[Box, ...] = ()
     for row, form, found in rows_found:
-        item = form.basis.citations[0].place
-        if before is None or before[0] != item:
-            rows.append((Box(role=Role.ITEM, label=item, columns=most + 1, name=f"{row}.item"),))
-        if before != (item, type(found)):
-            head = _column_heads(found, row, most)
-            rows.append(head)
-        before = (item, type(found))
-        rows.append(_proactive_row(name, row, form, found, head))
-    heading = heading_of(report, name)
-    return Table(name=name, heading=heading, rows=tuple(rows), width=most + 1, label_columns=1)
+        place = form.basis.citations[0].place
+        if place != item.label:
+            item = Box(role=Role.ITEM, label=place, columns=most + 1, name=f"{row}.item")
+            rows.append((item,))
+            layout = None
+        if type(found) is not layout:
+            layout = type(found)
+            heads = _column_heads(found, row, most)
+            rows.append(heads)
+        rows.append(_proactive_row(f"{name}.{row}", form, found, (item, *heads[1:])))
+    return Table(
+        name=name,
+        heading=heading_of(report, name),
+        rows=tuple(rows),
+        width=most + 1,
+        label_columns=1,
+    )
 
 
 def _column_heads(found: Any, row: str, most: int) -> tuple[Box, ...]:
@@ -160,9 +192,6 @@ def _spread(width: int, count: int) -> list[int]:
     return [each + (i >= count - more) for i in range(count)]
 
 
-_PRINTED_UNIT = Wording("（单位：万元）", " (10,000 yuan)")
-
-
 def _with_unit(found: Any, label: Wording, column: str) -> Wording:
     """Return a head with the unit of the amounts below it, as far as the document has one."""
     if column != "amount" or not isinstance(found, (FeesCollected, Procurement)):
@@ -170,28 +199,41 @@ def _with_unit(found: Any, label: Wording, column: str) -> Wording:
     return head_with_unit(label, found.unit)
 
 
+_PRINTED_UNIT = Wording("（单位：万元）", " (10,000 yuan)")
+_UNITS = {
+    Unit.YUAN: Wording("元", "yuan"),
+    Unit.TEN_THOUSAND_YUAN: Wording("万元", "10,000 yuan"),
+}
+
+
 def head_with_unit(label: Wording, unit: Unit | None) -> Wording:
-    """Return the head of a column of amounts as printed with *unit*, bare if that is None."""
-    bare = Wording(label.zh.removesuffix(_PRINTED_UNIT.zh), label.en.removesuffix(_PRINTED_UNIT.en))
+    """Return the head of a column of amounts as printed with *unit*, bare if that is None.
+
+    The form prints 单位 over the fees collected, and no unit over procurement, where published
+    reports add one in brackets.
+    """
+    zh, en = label.zh.removesuffix(_PRINTED_UNIT.zh), label.en.removesuffix(_PRINTED_UNIT.en)
     if unit is None:
-        return bare
-    english = "yuan" if unit is Unit.YUAN else "10,000 yuan"
-    return Wording(f"{bare.zh}（单位：{unit.value}）", f"{bare.en} ({english})")
+        return Wording(zh, en)
+    printed = _UNITS[unit]
+    named = printed.zh if zh == label.zh else f"单位：{printed.zh}"
+    return Wording(f"{zh}（{named}）", f"{en} ({printed.en})")
 
 
-def _proactive_row(
-    table: str, row: str, form: Part, found: Any, head: tuple[Box, ...]
-) -> tuple[Box, ...]:
-    label = Box(role=Role.ROW_HEAD, label=form.label_of(type(found)), name=row)
+def _proactive_row(address: str, form: Part, found: Any, above: tuple[Box, ...]) -> tuple[Box, ...]:
+    """Return a row; *above* are the item's line, then the heads of the columns."""
+    item, *heads = above
+    name = address.rpartition(".")[2]
+    label = Box(role=Role.ROW_HEAD, label=form.label_of(type(found)), name=name)
     values = [
         Box(
             role=Role.VALUE,
-            columns=above.columns,
-            address=f"{table}.{row}.{column}",
+            columns=head.columns,
+            address=f"{address}.{column}",
             value=getattr(found, column),
-            heads=(above.name, row),
+            heads=(item.name, head.name, name),
         )
-        for above, column in zip(head[1:], columns(type(found)), strict=True)
+        for head, column in zip(heads, columns(type(found)), strict=True)
     ]
     return (label, *values)
 
@@ -238,30 +280,33 @@ def _paths(branches: Iterable[_Branch], above: _Path = ()) -> Iterator[_Path]:
             yield (*above, branch)
 
 
-def _values(table: str, path: _Path) -> Iterator[Box]:
+def _values(table: str, path: _Path, above: Mapping[str, tuple[str, ...]]) -> Iterator[Box]:
+    """Iterate over a row's values; *above* are the names of the heads over each column."""
     leaf = path[-1]
+    names = tuple(branch.name for branch in path)
     for column in leaf.cells:
-        names = tuple(branch.name for branch in path)
         yield Box(
             role=Role.VALUE,
             address=f"{table}.{leaf.name}.{column}",
             value=getattr(leaf.record, column),
-            heads=(*names, _column_name(table, leaf, column)),
+            heads=(*names, *above[column]),
         )
-
-
-def _column_name(table: str, leaf: _Branch, column: str) -> str:
-    """Return a head's name: the blocks of table 四 each have columns of their own."""
-    return f"{leaf.name}.{column}" if table == "remedies" else column
 
 
 # ---------------------------------------------------------------- table 三
 
 
+_APPLICANTS, _ORGANIZATIONS = "applicants", "organizations"
+
+
 def _requests(report: AnnualReport, name: str) -> Table:
     paths = list(_paths(_branches(report.requests)))
     depth = max((len(path) for path in paths), default=1)
-    heads = _applicant_heads(depth)
+    heads = _applicant_heads(depth) if paths else ()
+    above = {
+        column: (_APPLICANTS, *[_ORGANIZATIONS] * (found.head is not None), column)
+        for column, found in columns(ByApplicant).items()
+    }
     rows: list[tuple[Box, ...]] = []
     named: set[str] = set()
     for path in paths:
@@ -279,7 +324,7 @@ def _requests(report: AnnualReport, name: str) -> Table:
                         name=branch.name,
                     )
                 )
-        rows.append((*labels, *_values(name, path)))
+        rows.append((*labels, *_values(name, path, above)))
     return Table(
         name=name,
         heading=heading_of(report, name),
@@ -292,20 +337,23 @@ def _requests(report: AnnualReport, name: str) -> Table:
 
 def _applicant_heads(depth: int) -> tuple[tuple[Box, ...], ...]:
     layout = columns(ByApplicant)
+    grouped = [column.head for column in layout.values() if column.head is not None]
     second: dict[str, Box] = {}
     third: list[Box] = []
     for name, column in layout.items():
         if column.head is None:
             second[name] = Box(role=Role.COLUMN_HEAD, label=column.label, rows=2, name=name)
         else:
-            grouped = sum(other.head == column.head for other in layout.values())
-            second[column.head.en] = Box(
-                role=Role.COLUMN_HEAD, label=column.head, columns=grouped, name="organizations"
+            second[_ORGANIZATIONS] = Box(
+                role=Role.COLUMN_HEAD,
+                label=column.head,
+                columns=len(grouped),
+                name=_ORGANIZATIONS,
             )
             third.append(Box(role=Role.COLUMN_HEAD, label=column.label, name=name))
     first = (
         Box(role=Role.CORNER, label=CORNER, rows=3, columns=depth, name="corner"),
-        Box(role=Role.COLUMN_HEAD, label=APPLICANTS_HEAD, columns=len(layout), name="applicants"),
+        Box(role=Role.COLUMN_HEAD, label=APPLICANTS_HEAD, columns=len(layout), name=_APPLICANTS),
     )
     return first, tuple(second.values()), tuple(third)
 
@@ -332,18 +380,27 @@ def _remedies(report: AnnualReport, name: str) -> Table:
                 role=Role.COLUMN_HEAD,
                 label=column.label,
                 rows=depth - level + 1,
-                name=_column_name(name, leaf, column_name),
+                name=_own_column(leaf, column_name),
             )
             for column_name, column in leaf.cells.items()
         ]
-    values = tuple(box for path in paths for box in _values(name, path))
+    values = tuple(box for path in paths for box in _values(name, path, _own_columns(path[-1])))
     return Table(
         name=name,
         heading=heading_of(report, name),
         rows=(*map(tuple, heads), values) if values else (),
         width=len(values),
-        head_rows=len(heads),
+        head_rows=len(heads) if values else 0,
     )
+
+
+def _own_column(block: _Branch, column: str) -> str:
+    """Return a head's name: each block has columns of its own."""
+    return f"{block.name}.{column}"
+
+
+def _own_columns(block: _Branch) -> Mapping[str, tuple[str, ...]]:
+    return {column: (_own_column(block, column),) for column in block.cells}
 
 
 _TABLES: Mapping[str, Callable[[AnnualReport, str], Table]] = {
