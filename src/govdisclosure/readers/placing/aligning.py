@@ -4,9 +4,9 @@ A row is *sure* by its label: alike enough to one target, and clearly less to ev
 rows keep the form's order. Between two sure rows, others are taken in order only if there are
 exactly as many of them as of the form's rows, and nothing that is printed speaks against it.
 
-Labels may also stand apart from their numbers. A row without a label for which the form has no
-row left, and a label without numbers, are the two ends of a shift: what stands between them may
-all be one row off, and is not taken.
+Labels may also stand beside the numbers of another row. A row without a label for which the form
+has no row left, and a row of the form that is not there or has no numbers, are the two ends of a
+shift: what stands between them may all be one row off, and is not taken.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -141,7 +141,7 @@ def _confirmed(table: str, label: Labelled, target: int) -> bool:
 
 
 def _shifted(labels: Sequence[Labelled], kept: Sequence[int], found: Mapping[int, int]) -> set[int]:
-    """Return the rows between a row too many without a label, and a label without numbers."""
+    """Return the rows between a row too many and a row too few: they may all be one off."""
     surplus = [
         row
         for row, label in enumerate(labels)
@@ -150,10 +150,23 @@ def _shifted(labels: Sequence[Labelled], kept: Sequence[int], found: Mapping[int
         and label.values > 1
         and not _vacant(row, kept, found)
     ]
-    empty = [row for row in found if not labels[row].values]
-    if not empty:
+    if not surplus:
         return set()
-    return {row for one in surplus for row in range(min(one, *empty), max(one, *empty) + 1)}
+    empty = [row for row in found if not labels[row].values]
+    there = set(found.values())
+    lacking = [
+        max((row for row, t in found.items() if t < target), default=-1)
+        for target in kept
+        if target not in there
+    ]
+    ends = (*empty, *lacking)
+    if not ends:
+        return set()
+    return {
+        row
+        for one in (surplus[0], surplus[-1])
+        for row in range(min(one, *ends), max(one, *ends) + 1)
+    }
 
 
 def _vacant(row: int, kept: Sequence[int], found: Mapping[int, int]) -> bool:

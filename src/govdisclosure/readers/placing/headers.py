@@ -118,12 +118,13 @@ def _told(texts: Sequence[str], labels: Sequence[str]) -> int | None:
 def _permuted(columns: Sequence[int | None]) -> Mapping:
     """Take the columns as their headers say; those without one that is told, by order.
 
-    The headers that are told must change places among themselves only: if they stand one column
-    off, they are not the headers of the columns below them.
+    The headers that are told must change places among themselves only, and not all by the same
+    distance: if they stand one column off, they are not the headers of the columns below them.
     """
     named = [column for column in columns if column is not None]
     places = [place for place, column in enumerate(columns) if column is not None]
-    if sorted(named) != places:
+    off = {(column - place) % len(columns) for column, place in zip(named, places, strict=True)}
+    if sorted(named) != places or (len(off) == 1 and 0 not in off):
         return untold(len(columns))
     return Mapping(
         tuple(place if column is None else column for place, column in enumerate(columns)),

@@ -110,7 +110,7 @@ def _measured_rows(grid: Grid, count: int) -> dict[GridRow, ValueRow]:
 def _measured_row(
     row: GridRow, labels: Labelled, near: Sequence[GridRow], count: int, *, full: bool
 ) -> ValueRow:
-    values = marks_in(row)
+    values = row.cells[row.cells.index(marks_in(row)[0]) :]
     if full and stand_apart(row, near):
         return ValueRow(labels, values)
     told = None if full else measured(values, [spans_of(other) for other in near])
@@ -123,7 +123,7 @@ def _measured_row(
 def _with_loose(row: GridRow, before: Sequence[GridRow], after: Sequence[GridRow]) -> Labelled:
     """Return the labels of a row, and if it has none, the texts above and below it."""
     values = marks_in(row)
-    labels = _labelled([cell for cell in row.cells if cell not in values], len(values))
+    labels = _labelled(row.cells[: row.cells.index(values[0])], len(values))
     if labels.last:
         return labels
     above, below = (
