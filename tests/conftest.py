@@ -25,3 +25,27 @@ def shared():
     if not folder.is_dir():
         pytest.skip(f"no folder {folder}: set GOVDISCLOSURE_SHARED to where it is")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch):
+    """Messages are English unless a test asks for another language, whatever the machine's is."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+def _unskipped(report):
+    """Where nothing may be left out (``CI`` is set), a skip is a failure."""
+    if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and CI is set: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport():
+    return _unskipped((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report():
+    return _unskipped((yield))

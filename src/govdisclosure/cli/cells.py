@@ -1,55 +1,100 @@
 """``govdisclosure cells``: every cell of the form, and what it counts."""
 
 import difflib
+from collections.abc import Iterator
 
 import click
 
 from ..editions import EDITIONS
 from ..records import Cell, cells
+from ..rules import RELATIONS
+from ..rules.vocabulary import MEMBERS, PRIOR, instance_cells, range_named
 from ..wording import Wording
-from .language import Speech, language_option, speech_of
-from .output import fail
+from .bilingual import Command, Option
+from .language import Speech, speech_of
+from .output import fail, print_text
+
+_ABOUT = Wording(
+    "列出表中的全部单元格；给出 ADDRESS 时，解释该单元格，或列出该行、该表的单元格。",
+    "List the cells of the form; with an ADDRESS, explain that cell, or list the cells of\n"
+    "that row or table.",
+)
 
 
-@click.command(name="cells", short_help="Explain the cells / 解释单元格")
-@click.argument("address", required=False)
-@click.option("--edition", type=click.Choice([e.name for e in EDITIONS]))
-@language_option
+@click.command(
+    name="cells",
+    cls=Command,
+    about=_ABOUT,
+    examples=[
+        "govdisclosure cells requests.outcomes.total.natural_person",
+        "govdisclosure cells remedies --edition 2021",
+    ],
+)
+@click.argument("address", metavar="[ADDRESS]", required=False)
+@click.option(
+    "--edition",
+    cls=Option,
+    type=click.Choice([e.name for e in EDITIONS]),
+    about=Wording("只列该版格式的单元格。", "Only the cells of this edition of the form."),
+)
 @click.pass_context
 def command(context: click.Context, address: str | None, edition: str | None) -> None:
-    """List the cells of the form, or explain the one at ADDRESS (a row or table lists its cells).
-
-    列出格式的全部单元格，或解释其中一个。
-    """
+    """Explain cells."""
     speech = speech_of(context)
     known = cells(edition)
     found = [c for c in known if _is_at(c, address)]
     if not found:
-        near = difflib.get_close_matches(str(address), [c.address for c in known])
-        fail(
-            speech,
-            Wording(
-                f"没有单元格“{address}”" + (f"；相近的有：{'、'.join(near)}" if near else ""),
-                f"no cell {address!r}" + (f"; did you mean {', '.join(near)}?" if near else ""),
-            ),
-        )
-    elif len(found) == 1:
-        click.echo("\n".join(_page(found[0], speech)))
+        fail(speech, _unknown(str(address), known, edition))
+    if len(found) == 1:
+        lines = _page(found[0], speech)
     else:
-        for cell in found:
-            click.echo(f"{cell.address}\t{speech.say(Wording(cell.zh, cell.en))}")
+        lines = (f"{cell.address}\t{speech.say(Wording(cell.zh, cell.en))}" for cell in found)
+    print_text("".join(f"{line}\n" for line in lines))
 
 
 def _is_at(cell: Cell, address: str | None) -> bool:
     return address is None or cell.address == address or cell.address.startswith(f"{address}.")
 
 
-def _page(cell: Cell, speech: Speech) -> list[str]:
+def _unknown(address: str, known: tuple[Cell, ...], edition: str | None) -> Wording:
+    if edition is not None and any(_is_at(cell, address) for cell in cells()):
+        return Wording(
+            f"{edition}年版格式没有“{address}”，另一版有",
+            f"the {edition} edition has no {address!r}; the other one has",
+        )
+    names = dict.fromkeys(
+        cell.address.rsplit(".", depth)[0] for cell in known for depth in (2, 1)
+    ) | dict.fromkeys(cell.address for cell in known)
+    near = difflib.get_close_matches(address, names)
+    zh, en = "、".join(near), ", ".join(near)
+    return Wording(
+        f"没有单元格“{address}”"
+        + (f"；相近的有：{zh}" if near else "；govdisclosure cells 列出全部"),
+        f"no cell {address!r}"
+        + (f"; did you mean {en}?" if near else "; govdisclosure cells lists all"),
+    )
+
+
+def _page(cell: Cell, speech: Speech) -> Iterator[str]:
     editions = [e.name for e in EDITIONS if any(c.address == cell.address for c in cells(e.name))]
-    return [
-        cell.address,
-        f"{cell.zh} | {cell.en}",
-        speech.say(Wording("填写：", "holds: ")) + speech.say(cell.kind.expected),
-        speech.say(Wording("版本：", "editions: ")) + ", ".join(editions),
-        speech.say(Wording("依据：", "basis: ")) + speech.say(cell.basis.wording),
-    ]
+    yield cell.address
+    yield f"{cell.zh} | {cell.en}"
+    yield speech.say(Wording("填写：", "holds: ")) + speech.say(cell.kind.expected)
+    yield speech.say(Wording("版本：", "editions: ")) + ", ".join(editions)
+    yield speech.say(Wording("依据：", "basis: ")) + speech.say(cell.basis.wording)
+    yield speech.say(Wording("规则：", "rules: ")) + ", ".join(_rules_with(cell))
+    yield speech.say(Wording("例：", "example: ")) + f'report.get("{cell.address}")'
+
+
+def _rules_with(cell: Cell) -> Iterator[str]:
+    """Yield the ids of the relations that the cell is in."""
+    for relation in RELATIONS:
+        terms = (*relation.expected, *relation.stated)
+        addresses = (
+            address.removeprefix(PRIOR).removeprefix(MEMBERS)
+            for term in terms
+            for at in range_named(relation.over)
+            for address in instance_cells(term, at)
+        )
+        if cell.address in addresses:
+            yield relation.id

@@ -10,38 +10,105 @@ import click
 from .. import __version__, wire
 from ..checking import Review, check
 from ..findings import Severity
-from ..records import AnnualReport, ReportKey
 from ..rules import digest
 from ..wording import Wording
+from .bilingual import Command, Misuse, Option
+from .comparing import before, compared, members_of
 from .documents import Document, documents
-from .language import Speech, language_option, speech_of
-from .output import complain, fail, unwritable, write_file
-from .plain import finding, instance, key, skipped
-from .text_review import text_review
+from .language import Speech, speech_of
+from .output import (
+    FINE,
+    FOUND,
+    UNUSABLE,
+    check_writable,
+    complain,
+    fail,
+    print_json,
+    print_text,
+    unwritable,
+    write_file,
+)
+from .plain import finding, instance, key, skipped, wording
 
 _NEVER = "never"
+_ABOUT = Wording(
+    "读取并检查每份报告（文字文件或 JSON），列出问题。\n"
+    "PATH 可以是文件、文件夹（其中的 .txt .tsv .json 文件）或 -（标准输入）。\n"
+    "\n"
+    "退出码：0 没有达到 --fail-on 的问题；1 有；2 有文件无法读取。",
+    "Read each report (a text file or JSON), check it, and print the findings.\n"
+    "A PATH is a file, a folder (its .txt, .tsv and .json files) or - (standard input).\n"
+    "\n"
+    "Exit codes: 0 no finding at or above --fail-on; 1 findings; 2 a file cannot be read.",
+)
 
 
 @click.command(
     name="check",
-    short_help="Check reports / 检查报告",
-    epilog="Example: govdisclosure check report.txt --prior last-year.json",
+    cls=Command,
+    about=_ABOUT,
+    examples=[
+        "govdisclosure check report.txt",
+        "govdisclosure check report.txt --prior last-year.json",
+        "govdisclosure check reports/ --format json -o findings.json",
+    ],
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--prior", metavar="PATH", help="The report of the year before, or a folder of them.")
-@click.option("--members", metavar="DIR", help="The members' reports of a consolidated report.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
-@click.option("--force", is_flag=True, help="Replace the output file if it exists.")
-@click.option("--all", "everything", is_flag=True, help="Every instance, every finding.")
+@click.option(
+    "--prior",
+    cls=Option,
+    metavar="PATH",
+    about=Wording(
+        "上年报告，或上年报告所在文件夹。", "The report of the year before, or a folder."
+    ),
+)
+@click.option(
+    "--members",
+    cls=Option,
+    metavar="DIR",
+    about=Wording(
+        "汇总报告的各成员单位报告所在文件夹。", "The reports that a consolidated one sums up."
+    ),
+)
+@click.option(
+    "--format",
+    "form",
+    cls=Option,
+    type=click.Choice(["text", "json"]),
+    default="text",
+    about=Wording("输出格式；默认 text。", "Output format; text by default."),
+)
+@click.option(
+    "-o",
+    "--output",
+    cls=Option,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    about=Wording("写入文件，而不是输出到屏幕。", "Write to a file instead of the screen."),
+)
+@click.option(
+    "--force",
+    cls=Option,
+    is_flag=True,
+    about=Wording("允许覆盖 -o 所指的已有文件。", "Let -o replace a file that exists."),
+)
+@click.option(
+    "--all",
+    "everything",
+    cls=Option,
+    is_flag=True,
+    about=Wording("全部列出，不合并、不省略。", "Print everything; roll nothing up."),
+)
 @click.option(
     "--fail-on",
+    cls=Option,
     type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
     default=Severity.ERROR.value,
-    show_default=True,
-    help="The least severity that makes the exit code 1.",
+    about=Wording(
+        "从哪一级问题起退出码为 1；默认 error。",
+        "The least severity for exit code 1; error by default.",
+    ),
 )
-@language_option
 @click.pass_context
 def command(  # noqa: PLR0913  # one parameter an option
     context: click.Context,
@@ -55,30 +122,40 @@ def command(  # noqa: PLR0913  # one parameter an option
     everything: bool,
     fail_on: str,
 ) -> None:
-    """Read each document (or JSON report), check it, and print the findings.
-
-    读取并检查每份报告，列出问题。退出码：0 无问题，1 有问题，2 无法读取。
-    """
+    """Check reports."""
     speech = speech_of(context)
-    if output is not None and output.exists() and not force:
-        fail(speech, unwritable(output, FileExistsError(str(output))))
-    priors = _reports(speech, prior)
-    member_reports = _reports(speech, members)
-    checked = [_check(d, priors, member_reports) for d in documents(paths)]
+    if output is not None:
+        check_writable(speech, output, force=force)
+    priors, member_reports = compared(prior, speech), compared(members, speech)
+    found = documents(paths, speech)
+    if member_reports is not None and len(found) > 1:
+        raise Misuse(_ONE_CONSOLIDATED, context)
+    checked = [
+        _checked(
+            document,
+            prior=before(document, priors, only=len(found) == 1),
+            members=members_of(document, member_reports, speech),
+        )
+        for document in found
+    ]
+    for entry in checked:
+        if entry.review is None:
+            complain(speech, _complaint(entry.document, everything=everything))
     if form == "json":
         text = wire.to_json(_object(checked, everything=everything), indent=2) + "\n"
     else:
-        text = text_review(
-            [(c.document.source, c.document.reading, c.review) for c in checked if c.review],
-            speech,
-            everything=everything,
-            colour=output is None,
-        )
-    for entry in checked:
-        if entry.document.error is not None:
-            complain(speech, _named(entry.document))
-    _emit(speech, text, output, force=force)
-    context.exit(max(_exit_code(entry, fail_on) for entry in checked))
+        text = _text(checked, speech, everything=everything, colour=output is None)
+    if output is not None:
+        _write(speech, output, text, force=force)
+    else:
+        (print_json if form == "json" else print_text)(text)
+    codes = [c.code for c in (priors, member_reports) if c is not None]
+    context.exit(max([*codes, *(_exit_code(entry, fail_on) for entry in checked)]))
+
+
+_ONE_CONSOLIDATED = Wording(
+    "--members 只能与一份（汇总）报告一起使用", "--members goes with one (consolidated) report"
+)
 
 
 @attrs.frozen
@@ -87,42 +164,23 @@ class _Checked:
     review: Review | None = None
 
 
-def _reports(speech: Speech, path: str | None) -> list[AnnualReport] | None:
-    """Return the reports at *path*; one that cannot be read ends the command."""
-    if path is None:
-        return None
-    found: list[AnnualReport] = []
-    for document in documents([path]):
-        if document.reading is None:
-            fail(speech, _named(document))
-        else:
-            found.append(document.reading.report)
-    return found
-
-
-def _named(document: Document) -> Wording:
-    error = document.error or Wording("", "")
-    return Wording(f"{document.source}：{error.zh}", f"{document.source}: {error.en}")
-
-
-def _check(
-    document: Document,
-    priors: Sequence[AnnualReport] | None,
-    members: Sequence[AnnualReport] | None,
-) -> _Checked:
+def _checked(document: Document, *, prior: Any, members: Any) -> _Checked:
     if document.reading is None:
         return _Checked(document)
-    before = _before(document.reading.report.key, priors or ())
-    return _Checked(document, check(document.reading, prior=before, members=members))
+    return _Checked(document, check(document.reading, prior=prior, members=members))
 
 
-def _before(of: ReportKey, priors: Sequence[AnnualReport]) -> AnnualReport | None:
-    """Return the report of the year before: the only one given, or else the one by its key."""
-    if len(priors) == 1:
-        return priors[0]
-    year = None if of.year is None else of.year - 1
-    wanted = attrs.evolve(of, year=year)
-    return next((prior for prior in priors if prior.key == wanted), None)
+def _complaint(document: Document, *, everything: bool) -> Wording:
+    if everything and document.error is not None:
+        return attrs.evolve(document, error=document.whole_error).complaint
+    return document.complaint
+
+
+def _text(checked: Iterable[_Checked], speech: Speech, *, everything: bool, colour: bool) -> str:
+    from .text_review import text_review
+
+    reviews = [(c.document.source, c.document.reading, c.review) for c in checked]
+    return text_review(reviews, speech, everything=everything, colour=colour)
 
 
 def _object(checked: Iterable[_Checked], *, everything: bool) -> dict[str, Any]:
@@ -136,8 +194,7 @@ def _object(checked: Iterable[_Checked], *, everything: bool) -> dict[str, Any]:
 def _entry(entry: _Checked, *, everything: bool) -> dict[str, Any]:
     source, reading, review = entry.document.source, entry.document.reading, entry.review
     if reading is None or review is None:
-        error = entry.document.error or Wording("", "")
-        return {"source": source, "error": {"zh": error.zh, "en": error.en}}
+        return {"source": source, "error": wording(entry.document.whole_error)}
     found: dict[str, Any] = {
         "source": source,
         "key": key(reading.report.key),
@@ -151,10 +208,7 @@ def _entry(entry: _Checked, *, everything: bool) -> dict[str, Any]:
     return found
 
 
-def _emit(speech: Speech, text: str, output: Path | None, *, force: bool) -> None:
-    if output is None:
-        click.echo(text, nl=False)
-        return
+def _write(speech: Speech, output: Path, text: str, *, force: bool) -> None:
     try:
         write_file(output, text, force=force)
     except OSError as error:
@@ -163,5 +217,6 @@ def _emit(speech: Speech, text: str, output: Path | None, *, force: bool) -> Non
 
 def _exit_code(entry: _Checked, fail_on: str) -> int:
     if entry.review is None:
-        return 2
-    return int(fail_on != _NEVER and bool(entry.review.at_least(Severity(fail_on))))
+        return UNUSABLE
+    failed = fail_on != _NEVER and bool(entry.review.at_least(Severity(fail_on)))
+    return FOUND if failed else FINE

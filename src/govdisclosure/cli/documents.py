@@ -1,65 +1,113 @@
 """Documents named on the command line: each read, or the reason why it cannot be."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
 
-from ..errors import Error, UnreadableDocument
+from ..errors import Error, InvalidReport
 from ..readers import read
 from ..reading import Reading
 from ..wording import Wording
+from .language import Speech
+from .progress import watched
 
 SUFFIXES = (".json", ".txt", ".tsv")
 """Names of files that are taken from a folder; a file named itself is read whatever its name."""
+STANDARD_INPUT = "-"
 
 
 @attrs.frozen
 class Document:
-    """A document by its name, read, or with the error that kept it from being read."""
+    """A document by its name, read, or with the error that kept it from being read.
+
+    ``problems`` are the error's single problems where it has many: the error may tell only the
+    first ones.
+    """
 
     source: str
     reading: Reading | None = None
     error: Wording | None = None
+    problems: tuple[Wording, ...] = ()
+
+    @property
+    def complaint(self) -> Wording:
+        """The error as a message about this document; long lists are cut short."""
+        error = self.error or Wording("", "")
+        return Wording(f"{self.source}：{error.zh}", f"{self.source}: {error.en}")
+
+    @property
+    def whole_error(self) -> Wording:
+        """The error with every one of its problems."""
+        error = self.error or Wording("", "")
+        if not self.problems:
+            return error
+        first = Wording(error.zh.split("\n", 1)[0], error.en.split("\n", 1)[0])
+        return Wording(
+            "\n".join([first.zh, *(problem.zh for problem in self.problems)]),
+            "\n".join([first.en, *(problem.en for problem in self.problems)]),
+        )
 
 
-def documents(paths: Iterable[str]) -> Iterator[Document]:
-    """Read the documents; a folder stands for those in it and below; ``-`` is standard input."""
-    for path in paths:
-        if path != "-" and Path(path).is_dir():
-            inside = files_in(Path(path))
-            if not inside:
-                yield Document(path, error=_nothing_in())
-            yield from (document(str(file)) for file in inside)
-        else:
-            yield document(path)
+def documents(paths: Iterable[str], speech: Speech) -> list[Document]:
+    """Read the documents; a folder stands for those in it and below; ``-`` is standard input.
+
+    What takes long is watched on standard error.
+    """
+    return list(_read_all(list(paths), speech))
 
 
-def _nothing_in() -> Wording:
-    names = " ".join(SUFFIXES)
-    return Wording(
-        f"文件夹里没有可读的报告（{names}）", f"no report in this folder ({names} are looked for)"
-    )
+def _read_all(paths: Sequence[str], speech: Speech) -> Iterator[Document]:
+    for entry in watched([entry for path in paths for entry in _entries(path)], speech):
+        yield entry if entry.error is not None else document(entry.source)
+
+
+def _entries(path: str) -> Iterable[Document]:
+    """Return what a path stands for, not read yet; a folder without reports is an error."""
+    if path == STANDARD_INPUT or not os.path.isdir(path):  # noqa: PTH112  # never raises, Path.is_dir does
+        return [Document(path)]
+    return [Document(str(file)) for file in files_in(Path(path))] or [
+        Document(path, error=_NOTHING_IN)
+    ]
+
+
+_NOTHING_IN = Wording(
+    f"文件夹里没有可读的报告（只找 {' '.join(SUFFIXES)} 文件）",
+    f"no report in this folder ({' '.join(SUFFIXES)} are looked for)",
+)
 
 
 def files_in(folder: Path) -> Sequence[Path]:
     """Return the files in a folder and below that may be reports, in order; hidden ones not."""
-    found = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-    return sorted(p for p in found if not _is_hidden(p.relative_to(folder)))
+    found = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES)
+    return sorted(p for p in found if not _is_hidden(p.relative_to(folder)) and _is_file(p))
 
 
 def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113  # Path.is_file raises in a folder that is closed
+
+
 def document(path: str) -> Document:
     """Read one document."""
     try:
-        source = sys.stdin.buffer.read() if path == "-" else path
-        return Document(path, reading=read(source))
+        if path != STANDARD_INPUT:
+            return Document(path, reading=read(path))
+        if sys.stdin is None:
+            return Document(path, error=_NO_INPUT)
+        return Document(path, reading=read(sys.stdin.buffer))
+    except InvalidReport as error:
+        problems = tuple(problem.wording for problem in error.problems)
+        return Document(path, error=error.wording, problems=problems)
     except Error as error:
         return Document(path, error=error.wording)
     except ValueError as error:  # a path that the system cannot have, such as one with a NUL
-        text = str(error)
-        return Document(path, error=UnreadableDocument(Wording(text, text)).wording)
+        return Document(path, error=Wording(f"无法打开：{error}", f"cannot be opened: {error}"))
+
+
+_NO_INPUT = Wording("没有标准输入", "there is no standard input")

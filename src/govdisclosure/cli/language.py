@@ -2,15 +2,16 @@
 
 import locale
 import os
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 import click
 
 from ..wording import Wording
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+LANGUAGES = ("zh", "en")
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 @attrs.frozen
@@ -25,30 +26,19 @@ class Speech:
 
 
 def _from_locale() -> str:
-    named = next(
-        (os.environ[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(n)), ""
-    )
+    named = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "")
     found = named or locale.getlocale()[0] or ""
     return "zh" if found.lower().startswith(("zh", "chinese")) else "en"
+
+
+def chosen_in(arguments: Sequence[str]) -> str | None:
+    """Return the language that arguments ask for, None if they ask for none that is known."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    asked = [argument.removeprefix("--lang=") for argument in options if "--lang=" in argument]
+    asked += [value for name, value in pairwise(options) if name == "--lang"]
+    return asked[-1] if asked and asked[-1] in LANGUAGES else None
 
 
 def speech_of(context: click.Context) -> Speech:
     """Return the language chosen for a command or for the group that it is in."""
     return Speech(context.obj or _from_locale())
-
-
-def language_option(command: _Command) -> _Command:
-    """Add ``--lang`` to a command."""
-    return click.option(
-        "--lang",
-        type=click.Choice(["zh", "en"]),
-        expose_value=False,
-        is_eager=True,
-        callback=_remember,
-        help="Language of messages / 信息的语言（默认随系统）",
-    )(command)
-
-
-def _remember(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
-    if value is not None:
-        context.obj = value

@@ -1,47 +1,146 @@
 """What commands print, and files written whole or not at all."""
 
+import codecs
 import contextlib
+import json
 import os
+import re
+import sys
 import tempfile
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from ..wording import Wording
 from .language import Speech
 
+FINE, FOUND, UNUSABLE = 0, 1, 2
+"""The exit codes: nothing found; something found, missing or unplaced; unusable input."""
+INTERRUPTED = 130
+"""The exit code that shells use for an interrupted command."""
 
-def fail(speech: Speech, wording: Wording) -> None:
-    """Print an error on standard error and end with exit code 2."""
-    complain(speech, wording)
-    raise SystemExit(2)
+_PLAIN = {"−": "-", "≠": "!=", "“": '"', "”": '"', "…": "...", "（": "(", "）": ")", "：": ":"}
+_PLAIN |= {"；": ";", "，": ",", "、": ",", "\u3000": " "}
+_HANDLER = "govdisclosure.plainer"
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """Write what a console's encoding lacks as something near, or as an escape."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    escaped = (_PLAIN.get(c) or c.encode("ascii", "backslashreplace").decode() for c in lacking)
+    return "".join(escaped), error.end
+
+
+def print_anywhere() -> None:
+    """Let standard output and error take any text, whatever their encoding."""
+    codecs.register_error(_HANDLER, _plainer)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=_HANDLER)
+
+
+def print_text(text: str, *, to_stderr: bool = False) -> None:
+    """Print *text*. A reader that has gone away is no error."""
+    try:
+        click.echo(text, nl=False, err=to_stderr)
+    except BrokenPipeError:
+        _discard(sys.stderr if to_stderr else sys.stdout)
+
+
+def _discard(stream: object) -> None:
+    """Send what is still to be written to nowhere, so that nothing fails when Python ends."""
+    with contextlib.suppress(OSError, AttributeError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())  # type: ignore[attr-defined]  # suppressed above
+        os.close(nowhere)
+
+
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+
+
+def print_json(text: str) -> None:
+    """Print JSON: as it is where the output is Unicode, else in ASCII, which is JSON anywhere."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    if not codecs.lookup(encoding).name.startswith("utf"):
+        text = _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    print_text(text)
 
 
 def complain(speech: Speech, wording: Wording) -> None:
     """Print an error on standard error."""
-    label = Wording("错误：", "error: ")
-    click.echo(speech.say(label) + speech.say(wording), err=True)
+    tell(speech, Wording(f"错误：{wording.zh}", f"error: {wording.en}"))
+
+
+def tell(speech: Speech, wording: Wording) -> None:
+    """Print a line on standard error."""
+    print_text(speech.say(wording) + "\n", to_stderr=True)
+
+
+def fail(speech: Speech, wording: Wording) -> NoReturn:
+    """Print an error on standard error and end with the exit code for unusable input."""
+    complain(speech, wording)
+    sys.exit(UNUSABLE)
+
+
+def check_writable(speech: Speech, path: Path, *, force: bool) -> None:
+    """End the command at once where ``write_file`` could only fail later."""
+    try:
+        _check_target(path, force=force)
+    except OSError as error:
+        fail(speech, unwritable(path, error))
+
+
+def _check_target(path: Path, *, force: bool) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(str(path))
+    if not path.parent.is_dir():
+        raise FileNotFoundError(str(path.parent))
+    if path.is_file() and not force:
+        raise FileExistsError(str(path))
 
 
 def write_file(path: Path, text: str, *, force: bool) -> None:
     """Write *text* to *path*: the whole of it or nothing, and only with *force* over a file.
 
+    A device or pipe is written to as it is.
+
     Raises:
-        FileExistsError: the file is there and *force* is not given.
-        OSError: the folder cannot be written to.
+        OSError: the file is there and *force* is not given (``FileExistsError``), it is a folder,
+            the folder is missing or cannot be written to.
     """
-    if path.exists() and not force:
-        raise FileExistsError(str(path))
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    _check_target(path, force=force)
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        _put(Path(name), path, force=force)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _put(written: Path, path: Path, *, force: bool) -> None:
+    if not force:
+        try:
+            path.hardlink_to(written)  # fails where the file has come to be in the meantime
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            _check_target(path, force=force)
+        else:
+            written.unlink()
+            return
+    written.replace(path)
 
 
 def unwritable(path: Path, error: OSError) -> Wording:
@@ -50,5 +149,18 @@ def unwritable(path: Path, error: OSError) -> Wording:
         return Wording(
             f"{path} 已存在；要覆盖请加 --force", f"{path} exists; add --force to replace it"
         )
-    why = error.strerror or str(error)
-    return Wording(f"无法写入 {path}：{why}", f"cannot write {path}: {why}")
+    system = error.strerror or str(error)
+    why = next((said for kind, said in _WHY.items() if isinstance(error, kind)), None)
+    why = why or Wording(system, system)
+    return Wording(f"无法写入 {path}：{why.zh}", f"cannot write {path}: {why.en}")
+
+
+_WHY: dict[type[OSError], Wording] = {
+    IsADirectoryError: Wording("这是文件夹，请给出文件名", "it is a folder; name a file"),
+    FileNotFoundError: Wording(
+        "所在文件夹不存在，请先建立", "its folder does not exist; make it first"
+    ),
+    PermissionError: Wording(
+        "没有写入权限，请换一个文件夹", "no permission to write there; choose another folder"
+    ),
+}

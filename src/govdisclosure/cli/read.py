@@ -1,55 +1,72 @@
 """``govdisclosure read``: a document as the JSON of its report."""
 
+from collections.abc import Iterator
+
 import click
 
-from ..reading import REASON_WORDING, Reading
+from ..reading import REASON_WORDING, Reading, Unplaced
 from ..wire import dumps, to_json
 from ..wording import Wording
+from .bilingual import Command, Option
 from .documents import document
-from .language import Speech, language_option, speech_of
-from .output import fail
+from .language import speech_of
+from .output import FINE, FOUND, fail, print_json, tell
 from .plain import reading as plain_reading
+
+_ABOUT = Wording(
+    "读取一份报告，以 JSON 输出；缺失和无法归位的内容写到标准错误。\n"
+    "PATH 是文件，或 -（标准输入）。\n"
+    "\n"
+    "退出码：0 完整；1 有缺失或未归位的内容；2 无法读取。",
+    "Print the report that a document holds as JSON; what is missing or found no place\n"
+    "goes to standard error. PATH is a file or - (standard input).\n"
+    "\n"
+    "Exit codes: 0 complete; 1 something missing or unplaced; 2 not readable.",
+)
 
 
 @click.command(
     name="read",
-    short_help="A document as JSON / 读取为 JSON",
-    epilog="Example: govdisclosure read report.txt > report.json",
+    cls=Command,
+    about=_ABOUT,
+    examples=["govdisclosure read report.txt > report.json"],
 )
-@click.argument("path")
+@click.argument("path", metavar="PATH")
 @click.option(
-    "--places", is_flag=True, help="Also where each cell stands, and what found no place."
+    "--places",
+    cls=Option,
+    is_flag=True,
+    about=Wording(
+        "同时给出每个单元格的位置和未归位内容。",
+        "Also where each cell stands, and what found no place.",
+    ),
 )
-@language_option
 @click.pass_context
 def command(context: click.Context, path: str, *, places: bool) -> None:
-    """Print the report that a document holds as JSON; what is missing goes to standard error.
-
-    读取一份报告，以 JSON 输出；缺失或无法归位的内容写到标准错误。
-    退出码：0 完整，1 有缺失，2 无法读取。
-    """
+    """Print a report as JSON."""
     speech = speech_of(context)
     found = document(path)
     if found.reading is None:
-        error = found.error or Wording("", "")
-        fail(speech, Wording(f"{path}：{error.zh}", f"{path}: {error.en}"))
-        return
+        fail(speech, found.complaint)
     reading = found.reading
     text = to_json(plain_reading(reading), indent=2) if places else dumps(reading.report, indent=2)
-    click.echo(text)
-    _tell(reading, speech)
-    context.exit(int(bool(reading.missing or reading.unplaced)))
+    print_json(text + "\n")
+    for line in _told(reading):
+        tell(speech, line)
+    context.exit(FOUND if reading.missing or reading.unplaced else FINE)
 
 
-def _tell(reading: Reading, speech: Speech) -> None:
+def _told(reading: Reading) -> Iterator[Wording]:
     for note in reading.notes:
-        click.echo(speech.say(Wording(f"说明：{note.zh}", f"note: {note.en}")), err=True)
+        yield Wording(f"说明：{note.zh}", f"note: {note.en}")
     for address in reading.missing:
-        click.echo(speech.say(Wording(f"缺少：{address}", f"missing: {address}")), err=True)
+        yield Wording(f"缺少：{address}", f"missing: {address}")
     for entry in reading.unplaced:
-        why, where = REASON_WORDING[entry.reason], entry.place.wording
-        text = entry.place.text
-        line = Wording(
-            f"未归位：{where.zh}“{text}”（{why.zh}）", f"unplaced: {where.en}, “{text}” ({why.en})"
-        )
-        click.echo(speech.say(line), err=True)
+        yield _unplaced(entry)
+
+
+def _unplaced(entry: Unplaced) -> Wording:
+    why, where, text = REASON_WORDING[entry.reason], entry.place.wording, entry.place.text
+    return Wording(
+        f"未归位：{where.zh}“{text}”（{why.zh}）", f"unplaced: {where.en}, “{text}” ({why.en})"
+    )

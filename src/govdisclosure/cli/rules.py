@@ -1,57 +1,74 @@
 """``govdisclosure rules``: what is checked, and why."""
 
+from collections.abc import Iterator
+
 import click
 
 from ..errors import UnknownName
 from ..rules import RULES, rule
 from ..rules.vocabulary import Practice, Relation, Rule, Term
 from ..wording import Wording
-from .language import Speech, language_option, speech_of
-from .output import fail
+from .bilingual import Command
+from .language import Speech, speech_of
+from .output import fail, print_text
+from .rule_examples import example_of
+from .severities import SEVERITIES
 
+_ABOUT = Wording(
+    "列出全部检查规则；给出 ID 时，解释该规则：内容、依据、公式和一个例子。",
+    "List the rules that are checked; with an ID, explain that rule: what it demands, its\n"
+    "legal basis, its formula, and an example.",
+)
 _PRACTICE = {
     Practice.SURELY: Wording("审核机关必查", "a reviewer surely applies it"),
     Practice.PROBABLY: Wording("审核机关通常检查", "a reviewer probably applies it"),
     Practice.OUR_IDEA: Wording("本项目的建议", "our own idea"),
 }
+_SEVERITY = Wording("严重程度：{severity}", "severity: {severity}")
+_CONFIDENCE = Wording("把握：{letter}（{said}）", "confidence: {letter} ({said})")
+_BASIS = Wording("依据：{basis}", "basis: {basis}")
+_FORMULA = Wording("公式：{formula}", "formula: {formula}")
+_FOR_EACH = Wording("逐一适用于：{{at}} = {over}", "for each: {{at}} = {over}")
+_EXAMPLE = Wording("例：{message}", "example: {message}")
 
 
-@click.command(name="rules", short_help="Explain the rules / 解释规则")
+@click.command(
+    name="rules",
+    cls=Command,
+    about=_ABOUT,
+    examples=["govdisclosure rules", "govdisclosure rules requests.balance"],
+)
 @click.argument("name", metavar="[ID]", required=False)
-@language_option
 @click.pass_context
 def command(context: click.Context, name: str | None) -> None:
-    """List the rules, or explain the one called ID.
-
-    列出全部规则，或解释其中一条。
-    """
+    """Explain rules."""
     speech = speech_of(context)
     if name is None:
-        for entry in RULES:
-            click.echo(f"{entry.id:28}{entry.severity.value:9}{speech.say(entry.sentences)}")
-        return
-    try:
-        found = rule(name)
-    except UnknownName as error:
-        fail(speech, error.wording)
-        return
-    click.echo("\n".join(_page(found, speech)))
+        lines = [line for entry in RULES for line in _entry(entry, speech)]
+    else:
+        try:
+            lines = [speech.say(line) for line in _page(rule(name))]
+        except UnknownName as error:
+            fail(speech, error.wording)
+    print_text("".join(f"{line}\n" for line in lines))
 
 
-def _page(of: Rule, speech: Speech) -> list[str]:
-    said = [
-        of.id,
-        speech.say(of.sentences),
-        speech.say(Wording("严重程度：", "severity: ")) + of.severity.value,
-        speech.say(Wording("把握：", "confidence: "))
-        + f"{of.confidence.value}（{speech.say(_PRACTICE[of.confidence])}）",
-        speech.say(Wording("依据：", "basis: ")) + speech.say(of.basis.wording),
-    ]
+def _entry(of: Rule, speech: Speech) -> Iterator[str]:
+    yield f"{of.id}  {speech.say(SEVERITIES[of.severity])}"
+    yield f"    {speech.say(of.sentences)}"
+
+
+def _page(of: Rule) -> Iterator[Wording]:
+    yield Wording(of.id, of.id)
+    yield of.sentences
+    yield _SEVERITY.fill(severity=SEVERITIES[of.severity])
+    yield _CONFIDENCE.fill(letter=of.confidence.value, said=_PRACTICE[of.confidence])
+    yield _BASIS.fill(basis=of.basis.wording)
     if isinstance(of, Relation):
-        sides = f"{_side(of.expected)} {of.sign.value} {_side(of.stated)}"
-        said.append(speech.say(Wording("公式：", "formula: ")) + sides)
-        said.append(speech.say(Wording("逐一适用于：", "for each: ")) + f"{{at}} = {of.over}")
-    return said
+        formula = f"{_side(of.expected)} {of.sign.value} {_side(of.stated)}"
+        yield _FORMULA.fill(formula=formula)
+        yield _FOR_EACH.fill(over=of.over)
+    yield _EXAMPLE.fill(message=example_of(of))
 
 
 def _side(terms: tuple[Term, ...]) -> str:

@@ -7,28 +7,38 @@ import click
 from ..schema import schema_files
 from ..wire import to_json
 from ..wording import Wording
-from .language import language_option, speech_of
-from .output import fail, unwritable, write_file
+from .bilingual import Command
+from .language import speech_of
+from .output import fail, print_text, unwritable, write_file
+
+_ABOUT = Wording(
+    "把报告的数据格式（JSON Schema）写入文件夹 DIR，供其他语言的程序使用。\n"
+    "文件夹不存在则建立；已有的同名文件会更新。",
+    "Write the data format of a report (JSON Schema) into the folder DIR, for programs in\n"
+    "other languages. The folder is made if need be; files of these names are updated.",
+)
 
 
-@click.command(name="schema", short_help="Write the contract / 导出数据格式")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@language_option
+@click.command(name="schema", cls=Command, about=_ABOUT, examples=["govdisclosure schema schemas"])
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.pass_context
 def command(context: click.Context, folder: Path) -> None:
-    """Write the contract for other languages into FOLDER: the JSON Schemas of a report.
-
-    把数据格式（JSON Schema）写入文件夹，已有的同名文件会更新。
-    """
+    """Write the contract."""
     speech = speech_of(context)
-    for name, schema in schema_files().items():
+    files = schema_files()
+    for name, schema in files.items():
         path = folder / name
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(path.parent)
             write_file(path, to_json(schema, indent=2) + "\n", force=True)
         except OSError as error:
             fail(speech, unwritable(path, error))
-    count = len(schema_files())
-    click.echo(
-        speech.say(Wording(f"已写入 {count} 个文件：{folder}", f"{count} files written: {folder}"))
-    )
+    written = Wording("已写入 {number} 个文件：{folder}", "{number} files written: {folder}")
+    print_text(speech.say(written.fill(number=len(files), folder=folder)) + "\n")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:  # as a file
+        raise NotADirectoryError(str(folder)) from None

@@ -1,6 +1,6 @@
 """A review as text for a person: worst first, repeats rolled up."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import groupby
 
@@ -8,47 +8,60 @@ from rich.console import Console
 from rich.text import Text
 
 from ..checking import Review
-from ..findings import Finding, Severity, worst_first
+from ..findings import Finding, Instance, Severity, worst_first
 from ..reading import Reading
+from ..rules import RELATIONS, rule
+from ..rules.vocabulary import range_named
 from ..wording import Wording
 from .language import Speech
+from .severities import SEVERITIES
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-_SEVERITIES = {
-    Severity.ERROR: Wording("错误", "error"),
-    Severity.WARNING: Wording("警告", "warning"),
-    Severity.NOTE: Wording("提示", "note"),
-}
 _SHOWN = 3
 _MORE = Wording(
     "……同一规则另有 {number} 处（--all 全部列出）",
     "… and {number} more of the same rule (--all lists them)",
 )
 _AT = Wording("　位置：{place}", "  at {place}")
+_BASIS = Wording("依据：{basis}", "basis: {basis}")
 _NOTHING = Wording("未发现问题", "nothing found")
 _COUNTS = Wording(
-    "勾稽关系：成立 {holds}，不成立 {broken}，因空白未定 {undetermined}，不适用 {not_applicable}",
-    "relations: {holds} hold, {broken} broken, {undetermined} left open by blanks, "
-    "{not_applicable} not applicable",
+    "勾稽关系：{holds} 项成立，{broken} 项不成立，{undetermined} 项因空白无法确定",
+    "relations: {holds} hold, {broken} broken, {undetermined} left open by blanks",
 )
+_ALL_LISTS_THEM = Wording("（--all 列出）", " (--all lists them)")
 _UNDETERMINED = Wording(
-    "无法确定：{rule} {at}（空白：{blanks}{needed}）",
-    "undetermined: {rule} {at} (blank: {blanks}{needed})",
+    "无法确定 {rule}（{at}）：空白 {blanks}{needed}",
+    "undetermined {rule} ({at}): blank {blanks}{needed}",
 )
-_NEEDED = Wording("；需填 {number}", "; needs {number}")
-_NEEDED_AT_LEAST = Wording("；至少 {number}", "; needs at least {number}")
-_SKIPPED = Wording("未检查：{rule}（{reason}）", "not checked: {rule} ({reason})")
+_NEEDED = Wording("，填 {number} 即成立", "; {number} would make it true")
+_NEEDED_AT_LEAST = Wording("，不少于 {number} 即成立", "; {number} or more would make it true")
+_SKIPPED = Wording("未检查：{rules}（{reason}）", "not checked: {rules} ({reason})")
+_SKIPPED_IN = Wording(
+    "未检查：{rules}（{reason}，{number} 份报告）",
+    "not checked: {rules} ({reason}; {number} reports)",
+)
 _UNPLACED = Wording(
-    "有 {number} 处内容未能放入表格", "{number} things printed in the tables found no place"
+    "有 {number} 处内容未能放入表格（govdisclosure read 列出）",
+    "{number} things printed in the tables found no place (govdisclosure read lists them)",
+)
+_SUMMARY = Wording(
+    "共 {total} 份报告：有错误 {errors} 份，只有警告或提示 {others} 份，未发现问题 {clean} 份，"
+    "无法读取 {unread} 份",
+    "{total} reports: {errors} with errors, {others} with warnings or notes only, {clean} with "
+    "nothing found, {unread} not readable",
 )
 
-Checked = tuple[str, Reading | None, Review]
+Checked = tuple[str, Reading | None, Review | None]
 
 
 def text_review(
-    checked: Iterable[Checked], speech: Speech, *, everything: bool, colour: bool
+    checked: Sequence[Checked], speech: Speech, *, everything: bool, colour: bool
 ) -> str:
-    """Return the reviews as text; with *everything*, nothing is rolled up or left out."""
+    """Return the reviews as text; with *everything*, nothing is rolled up or left out.
+
+    A document without a review counts as not readable.
+    """
     out = StringIO()
     console = Console(
         file=out,
@@ -58,11 +71,22 @@ def text_review(
         markup=False,
         emoji=False,
     )
-    for source, reading, review in checked:
-        console.print(Text(_title(source, reading), style="bold"))
-        for line in _lines(review, reading, speech, everything=everything):
-            console.print(line)
+    for line in _all_lines(checked, speech, everything=everything):
+        console.print(line)
     return out.getvalue()
+
+
+def _all_lines(checked: Sequence[Checked], speech: Speech, *, everything: bool) -> Iterator[Text]:
+    reviews = []
+    for source, reading, review in checked:
+        if review is not None:
+            reviews.append(review)
+            yield Text(_title(source, reading), style="bold")
+            yield from _lines(review, reading, speech, everything=everything)
+    for skipped in _skipped(reviews):
+        yield Text(speech.say(skipped), style="dim")
+    if len(checked) > 1:
+        yield Text(speech.say(_summary(reviews, len(checked))), style="bold")
 
 
 def _title(source: str, reading: Reading | None) -> str:
@@ -80,15 +104,21 @@ def _lines(
         same = list(group)
         shown = same if everything else same[:_SHOWN]
         for finding in shown:
-            yield from _finding(finding, speech)
+            yield _finding(finding, speech)
         if len(shown) < len(same):
             more = _MORE.fill(number=len(same) - len(shown))
             yield Text("    " + speech.say(more), style="dim")
+        if everything:
+            basis = _BASIS.fill(basis=rule(same[0].rule).basis.wording)
+            yield Text("    " + speech.say(basis), style="dim")
     if reading is not None and reading.unplaced:
         yield Text("  " + speech.say(_UNPLACED.fill(number=len(reading.unplaced))), style="yellow")
-    yield Text("  " + speech.say(_COUNTS.fill(**{o.value: n for o, n in review.counts.items()})))
+    counts = speech.say(_COUNTS.fill(**{o.value: n for o, n in review.counts.items()}))
+    hidden = review.undetermined and not everything
+    yield Text("  " + counts + (speech.say(_ALL_LISTS_THEM) if hidden else ""))
     if everything:
-        yield from _open_and_skipped(review, speech)
+        for instance in review.undetermined:
+            yield Text("  " + speech.say(_undetermined(instance)), style="dim")
 
 
 def _together(findings: Iterable[Finding]) -> list[Finding]:
@@ -101,27 +131,53 @@ def _together(findings: Iterable[Finding]) -> list[Finding]:
     )
 
 
-def _finding(finding: Finding, speech: Speech) -> Iterator[Text]:
+def _finding(finding: Finding, speech: Speech) -> Text:
     line = Text("  ")
-    line.append(speech.say(_SEVERITIES[finding.severity]), style=_COLOURS[finding.severity])
+    line.append(speech.say(SEVERITIES[finding.severity]), style=_COLOURS[finding.severity])
     line.append(f" {finding.rule}  ", style="dim")
     line.append(speech.say(finding.message))
     if finding.places and finding.difference is not None:
         line.append(speech.say(_AT.fill(place=finding.places[-1].wording)), style="dim")
-    yield line
+    return line
 
 
-def _open_and_skipped(review: Review, speech: Speech) -> Iterator[Text]:
-    for instance in review.undetermined:
-        needed = Wording("", "")
-        if instance.needed:
-            (need,) = instance.needed
-            least = need.value is None
-            number = need.at_least if least else need.value
-            needed = (_NEEDED_AT_LEAST if least else _NEEDED).fill(number=number)
-        blanks = "、".join(instance.blanks)
-        text = _UNDETERMINED.fill(rule=instance.rule, at=instance.at, blanks=blanks, needed=needed)
-        yield Text("  " + speech.say(text), style="dim")
-    for entry in review.skipped:
-        text = _SKIPPED.fill(rule=entry.rule, reason=entry.reason)
-        yield Text("  " + speech.say(text), style="dim")
+def _undetermined(instance: Instance) -> Wording:
+    needed = Wording("", "")
+    if instance.needed:
+        (need,) = instance.needed
+        least = need.value is None
+        number = need.at_least if least else need.value
+        needed = (_NEEDED_AT_LEAST if least else _NEEDED).fill(number=number)
+    over = next(relation.over for relation in RELATIONS if relation.id == instance.rule)
+    return _UNDETERMINED.fill(
+        rule=instance.rule,
+        at=range_named(over)[instance.at],
+        blanks=Wording("、".join(instance.blanks), ", ".join(instance.blanks)),
+        needed=needed,
+    )
+
+
+def _skipped(reviews: Sequence[Review]) -> Iterator[Wording]:
+    """Yield what was not checked: one line a reason, with the rules and the number of reports."""
+    rules: dict[Wording, dict[str, None]] = {}
+    numbers: dict[Wording, int] = {}
+    for review in reviews:
+        for reason, group in groupby(review.skipped, key=lambda skipped: skipped.reason):
+            rules.setdefault(reason, {}).update(dict.fromkeys(s.rule for s in group))
+            numbers[reason] = numbers.get(reason, 0) + 1
+    sentence = _SKIPPED if len(reviews) == 1 else _SKIPPED_IN
+    for reason, names in rules.items():
+        listed = Wording("、".join(names), ", ".join(names))
+        yield sentence.fill(rules=listed, reason=reason, number=numbers[reason])
+
+
+def _summary(reviews: Sequence[Review], total: int) -> Wording:
+    errors = sum(bool(review.at_least(Severity.ERROR)) for review in reviews)
+    clean = sum(not review.findings for review in reviews)
+    return _SUMMARY.fill(
+        total=total,
+        errors=errors,
+        others=len(reviews) - errors - clean,
+        clean=clean,
+        unread=total - len(reviews),
+    )

@@ -1,0 +1,147 @@
+"""click's commands, options and complaints in two languages."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+from click.exceptions import MissingParameter, NoSuchOption
+
+from ..wording import Wording
+from .language import LANGUAGES, chosen_in, speech_of
+
+_USAGE = Wording("用法：", "Usage: ")
+_ARGUMENTS = Wording("[选项]", "[OPTIONS]")
+_OPTIONS = Wording("选项：", "Options:")
+_EXAMPLES = Wording("例：", "Examples:")
+_HELP = Wording("显示本帮助。", "Show this help.")
+_LANGUAGE = Wording(
+    "信息所用的语言；默认随系统。", "Language of messages; by default that of the system."
+)
+
+
+class Option(click.Option):
+    """An option whose help is a wording."""
+
+    def __init__(self, *declarations: Any, about: Wording, **attributes: Any) -> None:
+        super().__init__(*declarations, **attributes)
+        self.about = about
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option and its help, in the language chosen."""
+        self.help = speech_of(ctx).say(self.about)
+        return super().get_help_record(ctx)
+
+
+class Command(click.Command):
+    """A command whose help is a wording, with examples that are commands to type."""
+
+    def __init__(
+        self, *positional: Any, about: Wording, examples: Sequence[str], **attributes: Any
+    ) -> None:
+        super().__init__(*positional, **attributes)
+        self.about, self.examples = about, examples
+        self.params.append(_language_option())
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments; the language is known before anything else is said."""
+        ctx.obj = chosen_in(args) or ctx.obj
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # click's parser does not always say where it was
+            raise
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help`` with its help in the language chosen."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = speech_of(ctx).say(_HELP)
+        return option
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the pieces of the usage line."""
+        words = speech_of(ctx).say(_ARGUMENTS)
+        pieces = super().collect_usage_pieces(ctx)
+        return [words if piece == self.options_metavar else piece for piece in pieces]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=speech_of(ctx).say(_USAGE))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            _write_lines(formatter, speech_of(ctx).say(self.about).splitlines())
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
+        self.format_list(ctx, formatter, _OPTIONS, [r for r in records if r is not None])
+
+    def format_list(
+        self,
+        ctx: click.Context,
+        formatter: click.HelpFormatter,
+        heading: Wording,
+        records: Sequence[tuple[str, str]],
+    ) -> None:
+        """Write a heading and, below it, names with what they mean."""
+        formatter.write_paragraph()
+        _write_lines(formatter, [speech_of(ctx).say(heading)])
+        with formatter.indentation():
+            formatter.write_dl(records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples."""
+        formatter.write_paragraph()
+        _write_lines(formatter, [speech_of(ctx).say(_EXAMPLES)])
+        with formatter.indentation():
+            _write_lines(formatter, self.examples)
+
+
+def _language_option() -> Option:
+    return Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        about=_LANGUAGE,
+        metavar="zh|en",
+    )
+
+
+def _write_lines(formatter: click.HelpFormatter, lines: Sequence[str]) -> None:
+    """Write lines as they are: click's own wrapping breaks only at spaces."""
+    for line in lines:
+        formatter.write((" " * formatter.current_indent + line).rstrip() + "\n")
+
+
+class Misuse(click.UsageError):
+    """Arguments that cannot be used, said in two languages."""
+
+    def __init__(self, wording: Wording, context: click.Context | None = None) -> None:
+        super().__init__(wording.en, context)
+        self.wording = wording
+
+
+def complaint(error: click.ClickException) -> Wording:
+    """Return what is wrong with the arguments."""
+    said = error.format_message()
+    if isinstance(error, Misuse):
+        return error.wording
+    if isinstance(error, NoSuchOption):
+        near = "、".join(error.possibilities or ())
+        return Wording(
+            f"没有选项 {error.option_name}" + (f"；相近的有：{near}" if near else ""), said
+        )
+    if isinstance(error, MissingParameter) and error.param is not None and error.ctx is not None:
+        return Wording(f"缺少参数 {error.param.make_metavar(error.ctx)}", said)
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        choices = error.param.type
+        name = error.param.opts[0]
+        if isinstance(choices, click.Choice):
+            return Wording(f"{name} 只能是：{'、'.join(map(str, choices.choices))}", said)
+        return Wording(f"{name} 的值不能用：{said}", said)
+    return Wording(f"参数有误：{said}", said)

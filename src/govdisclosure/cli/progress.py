@@ -1,0 +1,45 @@
+"""A progress bar on standard error, for a person who would otherwise wait without a word."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from time import monotonic
+from typing import TypeVar
+
+from ..wording import Wording
+from .language import Speech
+
+_Item = TypeVar("_Item")
+
+_PATIENCE = 1.0
+"""Seconds; what takes longer in all gets a bar."""
+_READING = Wording("读取报告", "reading reports")
+
+
+def watched(items: Sequence[_Item], speech: Speech) -> Iterator[_Item]:
+    """Iterate over *items*, with a bar as soon as they are expected to take more than a second.
+
+    There is one on a terminal only, and it is gone when the work is done.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield from items
+        return
+    started = monotonic()
+    rest = iter(items)
+    for done in range(len(items)):
+        if done and (monotonic() - started) / done * len(items) > _PATIENCE:
+            break
+        yield next(rest)
+    else:
+        return
+    yield from _with_bar(rest, len(items), done, speech)
+
+
+def _with_bar(rest: Iterator[_Item], total: int, done: int, speech: Speech) -> Iterator[_Item]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(speech.say(_READING), total=total, completed=done)
+        for item in rest:
+            yield item
+            bar.advance(task)

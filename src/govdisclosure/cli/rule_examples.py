@@ -1,0 +1,111 @@
+"""For each rule the message of a report that breaks it, made by checking such a report."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from ..checking import check
+from ..editions import EDITIONS, Edition
+from ..findings import Finding
+from ..reading import Place, Reading, Reason, Unplaced
+from ..records import Agency, AnnualReport, Level, Unit
+from ..rules.vocabulary import (
+    MEMBERS,
+    PRIOR,
+    Relation,
+    Rule,
+    Sign,
+    Term,
+    instance_cells,
+    range_named,
+)
+from ..wording import Wording
+
+_LAST = EDITIONS[-1]
+_EXPECTED: Mapping[Sign, Sequence[int]] = {Sign.EQUAL: (5, 3), Sign.AT_MOST: (8,)}
+_STATED = (6, 1)
+
+
+def example_of(rule: Rule) -> Wording:
+    """Return what the rule says of a report that breaks it."""
+    findings = _of_relation(rule) if isinstance(rule, Relation) else _BROKEN[rule.id]()
+    return next(finding.message for finding in findings if finding.rule == rule.id)
+
+
+def _zeros(edition: Edition = _LAST) -> AnnualReport:
+    report = AnnualReport.blank_form(edition.name, fill=None)
+    amounts = {address for address, _ in report.cells() if address.endswith(".amount")}
+    zeros = {a: Decimal(0) if a in amounts else 0 for a, _ in report.cells()}
+    return report.replace({**zeros, "year": edition.first_year + 1})
+
+
+def _of_relation(relation: Relation) -> tuple[Finding, ...]:
+    """Break the relation at the first instance that an edition has."""
+    for edition in reversed(EDITIONS):
+        zeros = _zeros(edition)
+        for at in range_named(relation.over):
+            expected = _cells(relation.expected, at, zeros)
+            stated = _cells(relation.stated, at, zeros)
+            if expected and stated:
+                numbers = dict(zip(expected, _EXPECTED[relation.sign], strict=False))
+                return _checked(zeros, numbers | dict(zip(stated, _STATED, strict=False)))
+    message = f"no edition has cells of {relation.id}"
+    raise LookupError(message)
+
+
+def _cells(terms: Sequence[Term], at: str, report: AnnualReport) -> list[str]:
+    """Return the names of the terms' cells that a report has, with their prefixes."""
+    own = dict(report.cells())
+    names = [name for term in terms for name in instance_cells(term, at)]
+    return [name for name in names if name.removeprefix(PRIOR).removeprefix(MEMBERS) in own]
+
+
+def _checked(zeros: AnnualReport, numbers: Mapping[str, int]) -> tuple[Finding, ...]:
+    def with_prefix(prefix: str) -> dict[str, object]:
+        return {k.removeprefix(prefix): v for k, v in numbers.items() if k.startswith(prefix)}
+
+    prior, members = with_prefix(PRIOR), with_prefix(MEMBERS)
+    own = {k: v for k, v in numbers.items() if not k.startswith((PRIOR, MEMBERS))}
+    return check(
+        zeros.replace(own),
+        prior=zeros.replace({**prior, "year": (zeros.year or 0) - 1}),
+        members=[zeros.replace(members)] if members else None,
+    ).findings
+
+
+def _not_a_count() -> tuple[Finding, ...]:
+    address = "requests.received.total"
+    place = Place(text="3.5", line=30, column=10)
+    unplaced = Unplaced(place=place, reason=Reason.NOT_A_NUMBER, cell=address)
+    return check(Reading(report=_zeros().replace({address: None}), unplaced=(unplaced,))).findings
+
+
+def _blank() -> tuple[Finding, ...]:
+    return check(_zeros().replace({"requests.carried_in.total": None})).findings
+
+
+def _fee_unit() -> tuple[Finding, ...]:
+    return check(_zeros().replace({"proactive_disclosure.fees.unit": Unit.YUAN})).findings
+
+
+def _rule_making_power() -> tuple[Finding, ...]:
+    town = Agency(level=Level.TOWNSHIP)
+    rules = "proactive_disclosure.government_rules.in_force"
+    return check(_zeros().replace({"agency": town, rules: 6})).findings
+
+
+def _other_edition() -> tuple[Finding, ...]:
+    return check(_zeros(EDITIONS[0]).replace({"year": _LAST.first_year})).findings
+
+
+def _missing() -> tuple[Finding, ...]:
+    return check(_zeros().replace({"remedies": None})).findings
+
+
+_BROKEN: Mapping[str, Callable[[], tuple[Finding, ...]]] = {
+    "cell.not_a_count": _not_a_count,
+    "cell.blank": _blank,
+    "cell.fee_unit": _fee_unit,
+    "proactive.rule_making_power": _rule_making_power,
+    "form.edition": _other_edition,
+    "form.missing": _missing,
+}

@@ -1,0 +1,34 @@
+"""How tests run the command line: inside the process, or for real."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from govdisclosure.cli import cli
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+GOOD = EXAMPLES / "township-2023.txt"
+WRONG = EXAMPLES / "township-2023-wrong-totals.txt"
+BLANKS = EXAMPLES / "bureau-2020-blanks.txt"
+
+
+def run(*arguments, stdin=None) -> Result:
+    """Run a command inside the process; what it did not expect is raised here."""
+    result = CliRunner(catch_exceptions=False).invoke(cli, list(map(str, arguments)), input=stdin)
+    assert "Traceback" not in result.output
+    return result
+
+
+def start(*arguments, **settings) -> subprocess.CompletedProcess:
+    """Run a command as a process of its own, with bytes in and out."""
+    environment = {**os.environ, **settings.pop("env", {})}
+    return subprocess.run(
+        [sys.executable, "-m", "govdisclosure", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        env=environment,
+        **settings,
+    )

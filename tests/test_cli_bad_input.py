@@ -1,0 +1,187 @@
+"""Input that cannot be used: a clear sentence, exit code 2, never a traceback."""
+
+import json
+
+import pytest
+
+import govdisclosure as gd
+from running import BLANKS, GOOD, WRONG, run, start
+
+
+def _write(folder, name, content):
+    file = folder / name
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return file
+
+
+UNUSABLE = {
+    "empty": (b"", "the document is empty"),
+    "only spaces": (b" \n \n", "the document is empty"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), "a PNG file; only text and JSON are read"),
+    "a PDF": (b"%PDF-1.7 ...", "a PDF file; only text and JSON are read"),
+    "bytes": (bytes(range(256)), "not readable as text (encodings tried: utf-8, gb18030)"),
+    "half a character": (
+        "一、总体情况".encode()[:-1] + b"\xff\xff",
+        "encodings tried: utf-8, gb18030",
+    ),
+    "another text": (
+        "今天天气不错。".encode(),
+        "no table of an annual report found: expected 二、"[:48],
+    ),
+    "half a JSON": (b'{"year": 2023', "not a report, 1 problem(s)"),
+}
+
+
+@pytest.mark.parametrize("command", ["check", "read"])
+@pytest.mark.parametrize("kind", UNUSABLE)
+def test_unusable_document_is_told(tmp_path, kind, command):
+    """The message names the document and says what it is instead of a report."""
+    content, expected = UNUSABLE[kind]
+    result = run(command, _write(tmp_path, "report", content))
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"error: {tmp_path / 'report'}: ")
+    assert expected in result.stderr
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_message_is_in_the_language_chosen_only(tmp_path, language):
+    """One language is printed, not both."""
+    file = _write(tmp_path, "report", b"")
+    shown = run("check", file, "--lang", language).stderr
+    assert ("文件是空的" in shown) is (language == "zh")
+    assert ("the document is empty" in shown) is (language == "en")
+
+
+def test_missing_tables_are_named_as_the_form_names_them(tmp_path):
+    """A text without a table says which tables were expected, in the form's words."""
+    file = _write(tmp_path, "report", "今天天气不错。")
+    assert "二、主动公开政府信息情况" in run("check", file, "--lang", "zh").stderr
+
+
+def test_folder_without_reports_is_told(tmp_path):
+    """A folder in which there is no report says what was looked for."""
+    result = run("check", tmp_path)
+    assert result.exit_code == 2
+    assert "no report in this folder (.json .txt .tsv are looked for)" in result.stderr
+
+
+def test_folder_is_not_one_document(tmp_path):
+    """``read`` takes one document; a folder is none."""
+    result = run("read", tmp_path)
+    assert result.exit_code == 2
+    assert "this is a folder, not a file" in result.stderr
+
+
+@pytest.mark.parametrize("path", ["x" * 5000, "a\0b", "https://example.org/report.html"])
+def test_impossible_path_is_told(path):
+    """A path that no file can have is a message, not a traceback."""
+    for command in ("check", "read"):
+        assert run(command, path).exit_code == 2
+
+
+def test_absent_table_is_a_finding_not_a_failure(tmp_path):
+    """A report that lacks table four is read, and form.missing says so."""
+    text = GOOD.read_text(encoding="utf-8")
+    start_of_table = text.index("行政复议\t")
+    end_of_table = text.index("五、存在的主要问题")
+    file = _write(tmp_path, "report.txt", text[:start_of_table] + text[end_of_table:])
+    result = run("check", file)
+    assert result.exit_code == 1
+    assert "error form.missing  not there at all: Administrative recon" in result.stdout
+    reading = run("read", file)
+    assert reading.exit_code == 1
+    assert "missing: remedies" in reading.stderr
+    assert gd.loads(reading.stdout).remedies is None
+
+
+def test_two_reports_in_one_file_are_refused(tmp_path):
+    """Two reports in one document cannot be told apart by a reader; the message says to split."""
+    file = _write(tmp_path, "report.txt", GOOD.read_bytes() + b"\n" + WRONG.read_bytes())
+    for command in ("check", "read"):
+        result = run(command, file)
+        assert result.exit_code == 2
+        assert "two reports in one document; split it and read each" in result.stderr
+
+
+@pytest.fixture
+def hopeless(tmp_path):
+    """A JSON report in which every cell of table three is wrong."""
+    plain = gd.unstructure(gd.read(GOOD).report)
+    wrong = json.loads(gd.dumps(gd.read(GOOD).report))
+    for row in ("received", "carried_in", "carried_out"):
+        wrong["requests"][row] = dict.fromkeys(plain["requests"][row], "x")
+    wrong["requests"]["outcomes"]["total"] = dict.fromkeys(wrong["requests"]["received"], -1)
+    return _write(tmp_path, "report.json", json.dumps(wrong))
+
+
+def test_many_problems_are_cut_short_on_the_screen(hopeless):
+    """Of 28 problems the first 20 are printed, and how many more there are."""
+    shown = run("check", hopeless).stderr
+    assert "not a report, 28 problem(s):" in shown
+    assert "… and 8 more" in shown
+    assert shown.count("expected a whole number") == 20
+
+
+def test_every_problem_can_be_had(hopeless):
+    """--all prints every problem, and the JSON always has every one."""
+    assert run("check", hopeless, "--all").stderr.count("expected a whole number") == 28
+    found = json.loads(run("check", hopeless, "--format", "json").stdout)["reports"][0]
+    assert found["error"]["en"].count("expected a whole number") == 28
+    assert found["error"]["zh"].startswith("不是一份年度报告，问题 28 处：")
+
+
+def test_closed_standard_input_is_told():
+    """Where there is no standard input at all, ``-`` is a message."""
+    result = start("check", "-", stdin=-3, preexec_fn=lambda: __import__("os").close(0))
+    assert result.returncode == 2
+    assert b"there is no standard input" in result.stderr
+
+
+def test_standard_input_without_a_report():
+    """An empty standard input is told like an empty file."""
+    result = run("check", "-", stdin=b"")
+    assert result.exit_code == 2
+    assert "-: the document is empty" in result.stderr
+
+
+# --- arguments -------------------------------------------------------------------------------
+
+MISUSE = {
+    ("chek",): ("no command 'chek'; did you mean check", "没有命令“chek”；相近的有：check"),
+    ("zzz",): ("no command 'zzz'; there are: check, read", "没有命令“zzz”；现有：check、read"),
+    ("check",): ("Missing argument 'PATH...'", "缺少参数 PATH..."),
+    ("check", "--fromat", "x"): ("No such option", "没有选项 --fromat；相近的有：--format"),
+    ("check", "x", "--format", "odf"): ("'odf' is not one of", "--format 只能是：text、json"),
+    ("check", "x", "-o"): ("Option '-o' requires an argument", "参数有误："),
+    ("read", "x", "y"): ("unexpected extra argument", "参数有误："),
+    ("rules", "requests.balanse"): ("did you mean requests.balance", "相近的有：requests.balance"),
+    ("rules", "xyz"): ("no rule 'xyz'", "没有规则“xyz”"),
+    ("cells", "requests.recieved"): (
+        "did you mean requests.received,",
+        "相近的有：requests.received、",
+    ),
+    ("cells", "xyz"): ("no cell 'xyz'; govdisclosure cells lists all", "没有单元格“xyz”"),
+    ("cells", "x", "--edition", "2014"): ("'2014' is not one of", "--edition 只能是：2019、2021"),
+    ("cells", "proactive_disclosure.procurement", "--edition", "2021"): (
+        "the 2021 edition has no 'proactive_disclosure.procurement'",
+        "2021年版格式没有",
+    ),
+}
+
+
+@pytest.mark.parametrize("arguments", MISUSE)
+def test_misuse_is_told_in_both_languages(arguments):
+    """Arguments that cannot be used give one sentence in the language chosen, and exit code 2."""
+    en, zh = MISUSE[arguments]
+    for language, expected in (("en", en), ("zh", zh)):
+        result = run("--lang", language, *arguments)
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert expected in result.stderr
+
+
+def test_prior_is_misused_in_no_other_way():
+    """A value that an option cannot take is refused with the option's name."""
+    result = run("--lang", "fr", "check", BLANKS)
+    assert result.exit_code == 2
+    assert "--lang" in result.stderr
