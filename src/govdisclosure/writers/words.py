@@ -7,7 +7,7 @@ from ..findings import Number
 from ..records import AnnualReport, Scope
 from ..wording import Wording
 
-_SCOPES = {
+SCOPES = {
     Scope.OWN: Wording("本级", "the body's own"),
     Scope.CONSOLIDATED: Wording("汇总", "consolidated"),
 }
@@ -39,7 +39,7 @@ def lines_below_title(report: AnnualReport) -> Iterator[Wording]:
     if year is not None and str(year) not in title:
         yield Wording(f"报告年度：{year}", f"Year reported on: {year}")
     if report.scope is not None:
-        scope = _SCOPES[report.scope]
+        scope = SCOPES[report.scope]
         yield Wording(f"数据范围：{scope.zh}", f"Figures: {scope.en}")
     if report.published is not None:
         day = report.published.isoformat()
