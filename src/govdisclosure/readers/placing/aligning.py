@@ -45,9 +45,15 @@ class Alignment:
 _Choice = Callable[[Sequence[RowTarget]], Sequence[RowTarget]]
 
 
-def align(table: str, labels: Sequence[Labelled], possible: _Choice) -> Alignment:
+def align(
+    table: str,
+    labels: Sequence[Labelled],
+    alone: Sequence[tuple[int, Labelled]],
+    possible: _Choice,
+) -> Alignment:
     """Align rows, given by their labels, with the rows of a table.
 
+    *alone* are labels without a row, each with the position of the row that follows it.
     *possible* narrows the targets, given those that are there for sure: layouts of a group that
     exclude each other.
     """
@@ -62,7 +68,7 @@ def align(table: str, labels: Sequence[Labelled], possible: _Choice) -> Alignmen
         sure = _in_order(_sure(likenesses, kept))
     ordered = _between(table, labels, likenesses, kept, sure)
     found = sure | ordered
-    gone = _shifted(labels, kept, found)
+    gone = _shifted(labels, kept, found, _without_numbers(table, labels, alone, found))
     return Alignment(
         {row: everything[target] for row, target in found.items() if row not in gone},
         frozenset(
@@ -140,32 +146,59 @@ def _confirmed(table: str, label: Labelled, target: int) -> bool:
     return any(told(row_likenesses(table, text, text)) == target for text in label.loose)
 
 
-def _shifted(labels: Sequence[Labelled], kept: Sequence[int], found: Mapping[int, int]) -> set[int]:
-    """Return the rows between a row too many and a row too few: they may all be one off."""
-    surplus = [
+def _without_numbers(
+    table: str,
+    labels: Sequence[Labelled],
+    alone: Sequence[tuple[int, Labelled]],
+    found: Mapping[int, int],
+) -> list[int]:
+    """Return where labels stand that have no numbers."""
+    there = set(found.values())
+    empty = [row for row in found if not labels[row].values]
+    for position, label in alone:
+        target = told(row_likenesses(table, label.last, label.everything))
+        if target is not None and target not in there:
+            empty.append(position)
+    return empty
+
+
+def _shifted(
+    labels: Sequence[Labelled],
+    kept: Sequence[int],
+    found: Mapping[int, int],
+    empty: Sequence[int],
+) -> set[int]:
+    """Return the rows between one that has no label, and a label or place that has no row.
+
+    They may all be one off. *empty* is where labels without numbers stand; that the form has a row
+    elsewhere that the document lacks counts only if it has none left for the row without a label.
+    """
+    unnamed = [
         row
         for row, label in enumerate(labels)
-        if row not in found
-        and not label.last
-        and label.values > 1
-        and not _vacant(row, kept, found)
+        if row not in found and not label.last and label.values > 1
     ]
-    if not surplus:
-        return set()
-    empty = [row for row in found if not labels[row].values]
+    surplus = [row for row in unnamed if not _vacant(row, kept, found)]
+    return _spread(unnamed, empty) | _spread(surplus, _lacking(kept, found))
+
+
+def _lacking(kept: Sequence[int], found: Mapping[int, int]) -> list[int]:
     there = set(found.values())
-    lacking = [
+    return [
         max((row for row, t in found.items() if t < target), default=-1)
         for target in kept
         if target not in there
     ]
-    ends = (*empty, *lacking)
-    if not ends:
+
+
+def _spread(ones: Sequence[int], others: Sequence[int]) -> set[int]:
+    """Return every row between one of the ones and one of the others."""
+    if not ones or not others:
         return set()
     return {
         row
-        for one in (surplus[0], surplus[-1])
-        for row in range(min(one, *ends), max(one, *ends) + 1)
+        for one in (ones[0], ones[-1])
+        for row in range(min(one, *others), max(one, *others) + 1)
     }
 
 

@@ -4,18 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TypeVar
 
 import attrs
 
-from ...records import Agency, AgencyKind, Level
+from ...records import Agency
 from ..blocks import Block, Paragraph
-
-_T = TypeVar("_T")
+from .agencies import agency
 
 _REPORT = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度报告|报告|年报)")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d|[二两][〇○零O0][〇○零一二三四五六七八九\d]{2})\s*年度?")
-_PERIOD = re.compile(r"(?:自|从|为|限|是|期间)?\s*(?P<year>20\d\d)\s*年\s*1\s*月\s*1\s*日")
+_PERIOD = re.compile(r"(?P<year>20\d\d) ?年 ?1 ?月 ?1 ?日")
 _PUBLISHED = re.compile(
     r"(?:发布|公布|公开|生成|成文)(?:日期|时间)\s*[:：]?\s*"
     r"(?P<year>20\d\d)\s*[-年./]\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})"
@@ -47,12 +45,12 @@ def metadata(lead: Sequence[Block], everything: Iterable[Block]) -> Metadata:
     title = _title([text for text in texts if len(text) <= _LONGEST_TITLE][:_LEAD])
     year = _year_in(title) if title else None
     if year is None:
-        joined = "\n".join(text for block in everything for text in _texts(block))
+        joined = re.sub(r"\s+", " ", "".join(t for block in everything for t in _texts(block)))
         period = _PERIOD.search(joined)
         year = int(period["year"]) if period else None
     return Metadata(
         title=title,
-        agency=_agency(title) if title else Agency(),
+        agency=agency(_agency_name(title) if title else None),
         year=year,
         published=_published(texts),
     )
@@ -101,32 +99,6 @@ def _agency_name(title: str) -> str | None:
     match = _REPORT.search(without_year)
     name = without_year[: match.start()] if match else without_year
     return name.removeprefix("关于").removesuffix("的").strip() or None
-
-
-_LEVELS: tuple[tuple[str, Level], ...] = (
-    (r"(?:镇|乡|街道)(?:人民政府|政府|办事处|办)?\Z", Level.TOWNSHIP),
-    (r"(?:县|旗)(?:人民政府|政府)(?:办公室)?\Z", Level.COUNTY),
-    (r"\A[^省]*(?:县|旗)[^县]*(?:局|委员会|委|办公室|办)\Z", Level.COUNTY),
-    (r"市[^市县]+区(?:人民政府|政府)?(?:办公室)?\Z", Level.COUNTY),
-    (r"省(?:人民政府|政府)?(?:办公厅)?\Z", Level.PROVINCE),
-    (r"\A[^市]*省[^市县区]*(?:厅|局|委员会|委)\Z", Level.PROVINCE),
-)
-_KINDS: tuple[tuple[str, AgencyKind], ...] = (
-    (r"(?:街道)(?:办事处|办)?\Z|(?:办公厅|办公室)\Z", AgencyKind.OFFICE),
-    (r"(?:人民政府|政府|镇|乡)\Z", AgencyKind.GOVERNMENT),
-    (r"(?:局|厅|委员会|委|部)\Z", AgencyKind.DEPARTMENT),
-)
-
-
-def _agency(title: str) -> Agency:
-    name = _agency_name(title)
-    if name is None:
-        return Agency()
-    return Agency(name=name, kind=_first(_KINDS, name), level=_first(_LEVELS, name))
-
-
-def _first(table: tuple[tuple[str, _T], ...], name: str) -> _T | None:
-    return next((value for pattern, value in table if re.search(pattern, name)), None)
 
 
 def _published(texts: Iterable[str]) -> date | None:

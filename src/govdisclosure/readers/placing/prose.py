@@ -5,14 +5,17 @@ from collections.abc import Iterable, Sequence
 
 from ...records import Prose
 from ..blocks import Block, Grid, Paragraph
+from ..furniture import is_page_number
 from .sections import Section
 
 _ENDS = re.compile(r"[。！？：:!?][”’」）)]?\Z")
 _STARTS = re.compile(
     r"\A(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．是]|\d+[、.．])"
 )
-_FURNITURE = re.compile(r"\A[-—–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–\s]*\Z")
 _FULL_LINE = 0.8
+"""A line of at least this part of the longest one's width is full…"""
+_NARROWEST = 36
+"""…if it is at least this wide: no page breaks lines of fewer than 18 characters."""
 
 
 def prose(section: Section, spare: Sequence[Grid]) -> Prose:
@@ -31,21 +34,28 @@ def _lines(blocks: Iterable[Block], spare: Sequence[Grid]) -> list[Paragraph]:
                 filled = [cell for cell in row.cells if cell.text]
                 if filled:
                     text = " ".join(cell.text for cell in filled)
-                    lines.append(Paragraph(text, filled[0].place))
-    return [line for line in lines if not _FURNITURE.match(line.text)]
+                    lines.append(Paragraph(text, filled[0].place, filled[0].left >= _INDENT))
+    return [line for line in lines if not is_page_number(line.text)]
+
+
+_INDENT = 2
 
 
 def paragraphs(lines: Sequence[Paragraph]) -> tuple[str, ...]:
     """Join the lines that a page broke: a full line that ends no sentence runs on."""
-    longest = max((len(line.text) for line in lines), default=0)
+    longest = max((_width(line.text) for line in lines), default=0)
+    full = max(longest * _FULL_LINE, _NARROWEST)
     found: list[str] = []
     before = ""
     for line in lines:
-        full = len(before) >= longest * _FULL_LINE
-        runs_on = before and full and not _ENDS.search(before) and not _STARTS.match(line.text)
-        if runs_on or (before and not line.after_gap and full and not _STARTS.match(line.text)):
+        runs_on = not _ENDS.search(before) if line.after_gap else True
+        if _width(before) >= full and runs_on and not _STARTS.match(line.text):
             found[-1] += line.text
         else:
             found.append(line.text)
         before = line.text
     return tuple(found)
+
+
+def _width(text: str) -> int:
+    return sum(2 if character >= "\u1100" else 1 for character in text)

@@ -10,7 +10,7 @@ from ...records.form import columns
 from ...records.layouts import split_parts
 from ...wording import Wording
 from ..blocks import Grid, GridCell
-from .aligning import Alignment, align
+from .aligning import Alignment, Labelled, align
 from .headers import Mapping, by_order, mapped, segments
 from .labels import RowTarget, normal, row_targets
 from .places import Placed, PlacedRow, lost, one_of_each
@@ -25,9 +25,10 @@ _LABELS = tuple(normal(column.label.zh) for column in columns(ByApplicant).value
 def place_requests(grids: Sequence[Grid]) -> Placed:
     """Place the rows of table 三, which may be split over several grids."""
     notes: list[Wording] = []
-    rows = _arranged_rows(grids, notes)
+    everything = _arranged_rows(grids, notes)
+    rows = [row for row in everything if not row.alone]
     alignment = _without_doubtful_groups(
-        align(_TABLE, [row.labels for row in rows], _one_layout), rows
+        align(_TABLE, [row.labels for row in rows], _alone(everything), _one_layout), rows
     )
     placed: list[PlacedRow] = []
     unplaced: list[Unplaced] = []
@@ -41,6 +42,18 @@ def place_requests(grids: Sequence[Grid]) -> Placed:
             notes.append(_ROW_BY_ORDER.fill(label=target.layouts[-1].full_label))
         placed.append(_placed(target, row))
     return Placed(one_of_each(placed), tuple(unplaced), tuple(dict.fromkeys(notes)))
+
+
+def _alone(rows: Sequence[ValueRow]) -> list[tuple[int, Labelled]]:
+    """Return the labels without a row, each with the position of the row that follows it."""
+    found: list[tuple[int, Labelled]] = []
+    position = 0
+    for row in rows:
+        if row.alone:
+            found.append((position, row.labels))
+        else:
+            position += 1
+    return found
 
 
 _BY_ORDER = Wording(

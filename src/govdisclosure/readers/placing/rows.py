@@ -7,7 +7,7 @@ import attrs
 from ..blocks import Grid, GridCell, GridRow
 from ..values import parse_value
 from .aligning import Labelled
-from .labels import LIKE, normal, row_likenesses
+from .labels import LIKE, column_targets, normal, row_likenesses
 from .spans import (
     Columns,
     is_full,
@@ -24,21 +24,41 @@ from .spans import (
 class ValueRow:
     """A row with values: its labels, and the cell in each column of the grid (by position).
 
-    ``lost`` are values whose columns cannot be told; the row is then not ``whole``.
+    ``lost`` are values whose columns cannot be told; the row is then not ``whole``. A row that is
+    ``alone`` is a label of the form, and no more.
     """
 
     labels: Labelled
     cells: tuple[GridCell | None, ...]
     lost: tuple[GridCell, ...] = ()
     whole: bool = True
+    alone: bool = False
 
 
 def value_rows(grid: Grid, table: str, count: int) -> Mapping[GridRow, ValueRow]:
     """Return the rows of a grid that hold values, of *count* columns, or are blank by their label.
 
-    They are in the grid's order.
+    Labels that have no values at all are among them.
     """
-    return _exact_rows(grid, table, count) if grid.exact else _measured_rows(grid, count)
+    found = _exact_rows(grid, table, count) if grid.exact else _measured_rows(grid, count)
+    for row in grid.rows:
+        labels = _label_alone(row, table) if row not in found else None
+        if labels is not None:
+            found[row] = ValueRow(labels, (None,) * count, alone=True)
+    return found
+
+
+_GROUP_AND_LABEL = 2
+
+
+def _label_alone(row: GridRow, table: str) -> Labelled | None:
+    """Return the labels of a row that has no values, None if it is no row of the form."""
+    filled = [cell for cell in row.cells if cell.text]
+    labels = _labelled(filled, 0)
+    heads = {target.label for target in column_targets(table)}
+    if len(filled) > _GROUP_AND_LABEL or labels.last in heads or not _is_known(table, labels):
+        return None
+    return labels
 
 
 def _exact_rows(grid: Grid, table: str, count: int) -> dict[GridRow, ValueRow]:
