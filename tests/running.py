@@ -15,9 +15,11 @@ WRONG = EXAMPLES / "township-2023-wrong-totals.txt"
 BLANKS = EXAMPLES / "bureau-2020-blanks.txt"
 
 
-def run(*arguments, stdin=None) -> Result:
+def run(*arguments, stdin=None, encoding="utf-8") -> Result:
     """Run a command inside the process; what it did not expect is raised here."""
-    result = CliRunner(catch_exceptions=False).invoke(cli, list(map(str, arguments)), input=stdin)
+    result = CliRunner(charset=encoding, catch_exceptions=False).invoke(
+        cli, list(map(str, arguments)), input=stdin
+    )
     assert "Traceback" not in result.output
     return result
 

@@ -127,15 +127,22 @@ def test_any_console_takes_the_text(encoding, language):
 
 
 def test_western_console_gets_plain_signs():
-    """≠ and − become != and - where the encoding lacks them."""
-    shown = start("check", WRONG, env={"PYTHONIOENCODING": "cp1252"}).stdout.decode("cp1252")
+    """≠ and “ become != and a plain quotation mark where the encoding lacks them."""
+    shown = run("check", WRONG, encoding="cp1252").stdout
     assert "total 7 != 6 (4 + 2), difference 1" in shown
+    assert "\\u4e91\\u6eaa\\u53bf" in shown
 
 
-@pytest.mark.parametrize("encoding", ["cp936", "cp1252", "utf-8"])
+@pytest.mark.parametrize("encoding", ["cp936", "cp1252", "ascii", "utf-8"])
 def test_json_is_json_on_any_console(encoding):
     """JSON printed on a console of another encoding is still the same report."""
-    printed = start("read", GOOD, env={"PYTHONIOENCODING": encoding}).stdout
+    printed = run("read", GOOD, encoding=encoding).stdout
+    assert gd.loads(printed) == gd.read(GOOD).report
+
+
+def test_json_that_is_redirected_is_read_again():
+    """What a console of another encoding writes into a file is read back as it was."""
+    printed = start("read", GOOD, env={"PYTHONIOENCODING": "cp936"}).stdout
     assert gd.loads(printed) == gd.read(GOOD).report
 
 
