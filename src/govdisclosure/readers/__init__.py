@@ -17,9 +17,9 @@ Source = str | PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 def read(source: Source, *, format: str | None = None, limits: Limits = Limits()) -> Reading:  # noqa: A002, B008
     """Read a document: the report that it holds, where each cell stands, and what found no place.
 
-    *source* is a path, bytes or a file opened as binary. The format (``"text"`` or ``"json"``) is told from
-    the content unless *format* says it. Nothing is guessed: a number is in the cell that the
-    document puts it in, or it is in ``unplaced``.
+    *source* is a path, bytes or a file opened as binary. The format (``"text"`` or ``"json"``) is
+    told from the content unless *format* says it. Nothing is guessed: a number is in the cell that
+    the document puts it in, or it is in ``unplaced``.
 
     Raises:
         UnreadableDocument: the source cannot be opened or decoded, or goes beyond *limits*.
