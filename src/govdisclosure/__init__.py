@@ -52,6 +52,7 @@ from .records import (
     Unit,
     cells,
 )
+from .records.starting import new_report
 from .rules import RULES
 from .rules.vocabulary import Practice, Relation, Rule, Sign, Term
 from .schema import json_schema
@@ -130,6 +131,7 @@ __all__ = [
     "dumps",
     "json_schema",
     "loads",
+    "new_report",
     "read",
     "structure",
     "unstructure",

@@ -17,6 +17,8 @@ from .output import INTERRUPTED, UNUSABLE, complain, print_anywhere, print_text
 _COMMANDS = {
     "check": Wording("检查报告，列出问题", "Check reports and print the findings"),
     "read": Wording("读取一份报告，输出 JSON", "Read a report and print it as JSON"),
+    "convert": Wording("转换为另一种格式", "Write a report in another format"),
+    "new": Wording("新建一份待填写的空表", "Make an empty form to fill in"),
     "rules": Wording("列出或解释检查规则", "List the rules, or explain one"),
     "cells": Wording("列出或解释表中的单元格", "List the cells of the form, or explain some"),
     "schema": Wording("写出数据格式（JSON Schema）", "Write the data format (JSON Schema)"),

@@ -102,8 +102,8 @@ def _check_target(path: Path, *, force: bool) -> None:
         raise FileExistsError(str(path))
 
 
-def write_file(path: Path, text: str, *, force: bool) -> None:
-    """Write *text* to *path*: the whole of it or nothing, and only with *force* over a file.
+def write_file(path: Path, content: str | bytes, *, force: bool) -> None:
+    """Write to *path*: the whole content or nothing, and only with *force* over a file.
 
     A device or pipe is written to as it is.
 
@@ -112,13 +112,14 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
             the folder is missing or cannot be written to.
     """
     _check_target(path, force=force)
+    data = content.encode() if isinstance(content, str) else content
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(data)
         return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         umask = os.umask(0)
         os.umask(umask)
         Path(name).chmod(0o666 & ~umask)

@@ -1,17 +1,15 @@
 """``govdisclosure read``: a document as the JSON of its report."""
 
-from collections.abc import Iterator
-
 import click
 
-from ..reading import REASON_WORDING, Reading, Unplaced
 from ..wire import dumps, to_json
 from ..wording import Wording
 from .bilingual import Command, Option
 from .documents import document
 from .language import speech_of
-from .output import FINE, FOUND, fail, print_json, tell
+from .output import fail, print_json
 from .plain import reading as plain_reading
+from .telling import tell_losses, whole_or_not
 
 _ABOUT = Wording(
     "读取一份报告，以 JSON 输出；缺失和无法归位的内容写到标准错误。\n"
@@ -51,22 +49,5 @@ def command(context: click.Context, path: str, *, places: bool) -> None:
     reading = found.reading
     text = to_json(plain_reading(reading), indent=2) if places else dumps(reading.report, indent=2)
     print_json(text + "\n")
-    for line in _told(reading):
-        tell(speech, line)
-    context.exit(FOUND if reading.missing or reading.unplaced else FINE)
-
-
-def _told(reading: Reading) -> Iterator[Wording]:
-    for note in reading.notes:
-        yield Wording(f"说明：{note.zh}", f"note: {note.en}")
-    for address in reading.missing:
-        yield Wording(f"缺少：{address}", f"missing: {address}")
-    for entry in reading.unplaced:
-        yield _unplaced(entry)
-
-
-def _unplaced(entry: Unplaced) -> Wording:
-    why, where, text = REASON_WORDING[entry.reason], entry.place.wording, entry.place.text
-    return Wording(
-        f"未归位：{where.zh}“{text}”（{why.zh}）", f"unplaced: {where.en}, “{text}” ({why.en})"
-    )
+    tell_losses(reading, speech)
+    context.exit(whole_or_not(reading))

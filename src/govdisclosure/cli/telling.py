@@ -1,0 +1,35 @@
+"""What a reading could not give, told on standard error, and the exit code for it."""
+
+from collections.abc import Iterator
+
+from ..reading import REASON_WORDING, Reading, Unplaced
+from ..wording import Wording
+from .language import Speech
+from .output import FINE, FOUND, tell
+
+
+def tell_losses(reading: Reading, speech: Speech) -> None:
+    """Tell what was decided in reading, what is missing, and what found no place."""
+    for line in _told(reading):
+        tell(speech, line)
+
+
+def whole_or_not(reading: Reading) -> int:
+    """Return the exit code: whether something is missing or found no place."""
+    return FOUND if reading.missing or reading.unplaced else FINE
+
+
+def _told(reading: Reading) -> Iterator[Wording]:
+    for note in reading.notes:
+        yield Wording(f"说明：{note.zh}", f"note: {note.en}")
+    for address in reading.missing:
+        yield Wording(f"缺少：{address}", f"missing: {address}")
+    for entry in reading.unplaced:
+        yield _unplaced(entry)
+
+
+def _unplaced(entry: Unplaced) -> Wording:
+    why, where, text = REASON_WORDING[entry.reason], entry.place.wording, entry.place.text
+    return Wording(
+        f"未归位：{where.zh}“{text}”（{why.zh}）", f"unplaced: {where.en}, “{text}” ({why.en})"
+    )
