@@ -6,16 +6,16 @@ from functools import cache, lru_cache
 
 import attrs
 
-from ..findings import Finding, Instance, Outcome, Skipped, as_sum
+from ..editions import edition_due
+from ..findings import Finding, Instance, Outcome, as_sum
 from ..reading import Reading
 from ..records import AnnualReport, cells
-from ..records.layouts import Shape
 from ..rules import RELATIONS, RULES
-from ..rules.vocabulary import RecordRule, Relation, ShapeRule, Subject, range_named
+from ..rules.vocabulary import RecordRule, ShapeRule, Subject, range_named
 from ..wording import Wording
-from .evaluator import Evaluator
+from .evaluator import Evaluator, Plan
 from .judging import EXACT
-from .members import Members, member_instances, why_not
+from .members import Members, member_instances, open_member_instances, why_not
 from .review import Review
 
 __all__ = ["Review", "check"]
@@ -47,7 +47,7 @@ def check(
     if unusable is not None:
         before = None
     plan, leftovers = (_WITHIN if before is None else _WITH_PRIOR).evaluate(record, before)
-    findings = list(_of_shape(plan.shape, record.year))
+    findings = list(_of_shape(plan, record.year))
     if reading is not None:
         rules = _RECORD_RULES
     else:
@@ -61,11 +61,8 @@ def check(
         broken += (i for i in plan.judged(leftovers) if i.outcome is Outcome.BROKEN)
     summed = None if members is None else _plain(members)
     if summed:
-        broken += (
-            i
-            for i in member_instances(_WITH_MEMBERS, record, summed)
-            if i.outcome is Outcome.BROKEN
-        )
+        open_ones = open_member_instances(_WITH_MEMBERS, record, summed)
+        broken += (i for i in open_ones if i.outcome is Outcome.BROKEN)
     findings += map(_broken, broken)
     if findings:
         findings.sort(key=_position)
@@ -78,11 +75,11 @@ def check(
 
     return Review(
         findings=tuple(findings),
-        skipped=_skipped(
-            of_reading=reading is not None,
-            year=record.year is not None,
-            prior=unusable if before is None else None,
-            members=why_not(record, summed),
+        lacking=(
+            _NO_DOCUMENT if reading is None else None,
+            _no_edition(record.year),
+            unusable,
+            why_not(record, summed),
         ),
         every=every,
     )
@@ -118,32 +115,25 @@ def _unusable(report: AnnualReport, prior: AnnualReport | None) -> Wording | Non
     return None
 
 
-@lru_cache(maxsize=64)
-def _skipped(
-    *, of_reading: bool, year: bool, prior: Wording | None, members: Wording | None
-) -> tuple[Skipped, ...]:
-    reasons: dict[str, Wording | None] = {}
-    for rule in RULES:
-        if isinstance(rule, Relation) and rule.needs_prior:
-            reasons[rule.id] = prior
-        elif isinstance(rule, Relation) and rule.needs_members:
-            reasons[rule.id] = members
-        elif isinstance(rule, RecordRule) and rule.of_reading and not of_reading:
-            reasons[rule.id] = _NO_DOCUMENT
-        elif rule.id == "form.edition" and not year:
-            reasons[rule.id] = _NO_YEAR
-    return tuple(
-        Skipped(rule=name, reason=reason) for name, reason in reasons.items() if reason is not None
-    )
-
-
 _NO_DOCUMENT = Wording("检查的是记录而不是文件", "a record was checked, not a document")
 _NO_YEAR = Wording("报告年度不明", "the report's year is not known")
 
 
+@lru_cache(maxsize=64)
+def _no_edition(year: int | None) -> Wording | None:
+    """Return why no edition of the form is known to be due, None if one is."""
+    if year is None:
+        return _NO_YEAR
+    if edition_due(year) is None:
+        return Wording(
+            f"没有适用于{year}年度的格式版本", f"no edition of the form is known for {year}"
+        )
+    return None
+
+
 @lru_cache(maxsize=256)
-def _of_shape(shape: Shape, year: int | None) -> tuple[Finding, ...]:
-    return tuple(finding for rule in _SHAPE_RULES for finding in rule.find(rule, shape, year))
+def _of_shape(plan: Plan, year: int | None) -> tuple[Finding, ...]:
+    return tuple(f for rule in _SHAPE_RULES for f in rule.find(rule, plan.shape, year))
 
 
 def _broken(instance: Instance) -> Finding:

@@ -5,20 +5,21 @@ and others as three, or lack it, the group is compared as one row.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import localcontext
 from typing import Any
 
 import attrs
 
-from ..findings import Figure, Instance, Number
+from ..findings import Figure, Instance
 from ..records import AnnualReport, Scope
 from ..records.addresses import value_at
 from ..records.cells import cell
 from ..records.form import Kind, columns
 from ..records.layouts import presence, row_layouts, shape, split_parts
-from ..rules.vocabulary import MEMBERS, Relation, instance_cells, range_named
+from ..rules.vocabulary import MEMBERS, Relation, Sign, instance_cells, range_named
 from ..wording import Wording
 from .evaluator import NO_MEMBERS, OTHER_LAYOUT
-from .judging import judge, not_applicable
+from .judging import EXACT, judge, not_applicable
 
 OWN_SCOPE = Wording("不是汇总报告（本级）", "not a consolidated report (its scope is own)")
 UNITS_DIFFER = Wording("金额单位不同或不明", "the units of the amounts differ or are unknown")
@@ -45,6 +46,19 @@ def member_instances(
             if side is None:
                 yield not_applicable(relation, at, _cells(relation, at), reason or NO_MEMBERS)
             else:
+                yield side.instance(relation, at)
+
+
+def open_member_instances(
+    relations: Sequence[Relation], report: AnnualReport, members: Members | None
+) -> Iterator[Instance]:
+    """Iterate over those of the instances that are not plainly true and do apply."""
+    if why_not(report, members) is not None:
+        return
+    side = _Sides.of(report, members or ())
+    for relation in relations:
+        for at in range_named(relation.over):
+            if side.is_open(relation, at):
                 yield side.instance(relation, at)
 
 
@@ -91,31 +105,46 @@ class _Sides:
         reason = self._why_not(at)
         if reason is not None:
             return not_applicable(relation, at, cells, reason)
-        figures = [
-            figure
-            for stated, terms in ((False, relation.expected), (True, relation.stated))
-            for term in terms
-            for address in instance_cells(term, at)
-            for figure in self._figures(address, term.coefficient, stated=stated)
-        ]
+        figures = [Figure(*number) for number in self._numbers(relation, at)]
         return judge(relation, at, figures, incomplete=self.missing > 0)
 
-    def _figures(self, address: str, coefficient: int, *, stated: bool) -> Iterator[Figure]:
+    def is_open(self, relation: Relation, at: str) -> bool:
+        """Tell whether an instance applies and is not plainly true."""
+        if self._why_not(at) is not None:
+            return False
+        with localcontext(EXACT):
+            try:
+                difference = sum(
+                    (c if stated else -c) * value
+                    for _, value, c, stated in self._numbers(relation, at)
+                )
+            except TypeError:  # a blank cannot be added
+                return True
+        return difference < 0 or (difference > 0 and relation.sign is Sign.EQUAL)
+
+    def _numbers(self, relation: Relation, at: str) -> Iterator[tuple[str, Any, int, bool]]:
+        """Iterate over the numbers that enter an instance, as the fields of a figure."""
+        for stated, terms in ((False, relation.expected), (True, relation.stated)):
+            for term in terms:
+                for address in instance_cells(term, at):
+                    for name, value in self._named(address):
+                        yield name, value, term.coefficient, stated
+
+    def _named(self, address: str) -> Iterator[tuple[str, Any]]:
         if not address.startswith(MEMBERS):
-            yield from self._of_document(self.own, address, "", coefficient, stated=stated)
+            yield from self._of_document(self.own, address, "")
             return
         plain = address.removeprefix(MEMBERS)
         for member in self.members:
-            yield from self._of_document(member, plain, MEMBERS, coefficient, stated=stated)
+            yield from self._of_document(member, plain, MEMBERS)
         for _ in range(self.missing):
-            yield Figure(address, None, coefficient, stated)
+            yield address, None
 
     def _of_document(
-        self, document: _Document, address: str, prefix: str, coefficient: int, *, stated: bool
-    ) -> Iterator[Figure]:
+        self, document: _Document, address: str, prefix: str
+    ) -> Iterator[tuple[str, Any]]:
         for name in self._standing_for(document, address):
-            value: Number | None = value_at(document.report, name)
-            yield Figure(prefix + name, value, coefficient, stated)
+            yield prefix + name, value_at(document.report, name)
 
     def _standing_for(self, document: _Document, address: str) -> list[str]:
         part, column = address.rsplit(".", 1)

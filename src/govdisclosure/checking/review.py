@@ -6,19 +6,40 @@ from functools import cached_property
 import attrs
 
 from ..findings import Finding, Instance, Outcome, Severity, Skipped
+from ..rules import RULES
+from ..rules.vocabulary import RecordRule, Relation
+from ..wording import Wording
+
+Lacking = tuple[Wording | None, Wording | None, Wording | None, Wording | None]
+"""Why there is no document, no edition due, no report of the year before, no members; or None."""
 
 
 @attrs.frozen(kw_only=True)
 class Review:
     """The outcome of a check.
 
-    ``findings`` are in the order of the form. ``skipped`` names the rules that were not applied
-    at all, with the reason. The rest is made when asked for.
+    ``findings`` are in the order of the form. The rest is made when asked for.
     """
 
     findings: tuple[Finding, ...]
-    skipped: tuple[Skipped, ...]
+    _lacking: Lacking = attrs.field(repr=False)
     _every: Callable[[], Iterator[Instance]] = attrs.field(repr=False, eq=False)
+
+    @cached_property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The rules that were not applied at all, with the reason."""
+        document, edition, prior, members = self._lacking
+        reasons: dict[str, Wording | None] = {}
+        for rule in RULES:
+            if isinstance(rule, Relation) and rule.needs_prior:
+                reasons[rule.id] = prior
+            elif isinstance(rule, Relation) and rule.needs_members:
+                reasons[rule.id] = members
+            elif isinstance(rule, RecordRule) and rule.of_reading:
+                reasons[rule.id] = document
+            elif rule.id == "form.edition":
+                reasons[rule.id] = edition
+        return tuple(Skipped(rule=name, reason=why) for name, why in reasons.items() if why)
 
     @cached_property
     def instances(self) -> tuple[Instance, ...]:

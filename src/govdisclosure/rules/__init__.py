@@ -1,8 +1,5 @@
 """Every rule, in the order of the form. A relation is data; adding one is adding a row."""
 
-import difflib
-import hashlib
-
 from ..errors import UnknownName
 from ..wording import Wording
 from . import cells, form, proactive, remedies, requests, rollup, years
@@ -23,6 +20,8 @@ RELATIONS: tuple[Relation, ...] = tuple(rule for rule in RULES if isinstance(rul
 
 def digest() -> str:
     """Return what tells one version of the rules from another: a digest of all that they say."""
+    import hashlib
+
     said = "\n".join(repr((rule.id, rule.severity, rule.sentences, _terms(rule))) for rule in RULES)
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
@@ -42,6 +41,8 @@ def rule(name: str) -> Rule:
     for candidate in RULES:
         if candidate.id == name:
             return candidate
+    import difflib
+
     near = difflib.get_close_matches(name, [candidate.id for candidate in RULES])
     zh, en = "、".join(near), ", ".join(near)
     raise UnknownName(

@@ -1,7 +1,6 @@
 """Rules on single cells."""
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from ..findings import Finding, Severity
 from ..law import FORM, FORM_NOTICE_2021, Confidence, instruments, none, ogi
@@ -61,32 +60,37 @@ _SOME_LOST = Wording(
 _TIMES_LOW, _TIMES_HIGH = 5_000, 20_000
 
 
-def _fee_unit(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
+def _fee_unit(rule: RecordRule, subject: Subject) -> Sequence[Finding]:
     table = subject.report.proactive_disclosure
     if table is None:
-        return
-    if isinstance(table.fees, FeesCollected):
-        yield from _collected(rule, subject, table.fees)
-    procurement = table.procurement
+        return ()
+    fees, procurement = table.fees, table.procurement
+    found: list[Finding] = []
+    if isinstance(fees, FeesCollected):
+        why = _unit_of(fees, subject.prior)
+        if why is not None:
+            found.append(_doubt(rule, "fees", why))
     if procurement is not None and procurement.unit is None and procurement.amount:
-        address = "proactive_disclosure.procurement.amount"
-        yield rule.finding(
-            at="procurement", cells=[address], label=label_of(address), why=_UNIT_UNKNOWN
-        )
+        found.append(_doubt(rule, "procurement", _UNIT_UNKNOWN))
+    return found
 
 
-def _collected(rule: RecordRule, subject: Subject, fees: FeesCollected) -> Iterator[Finding]:
-    address = "proactive_disclosure.fees.amount"
+def _doubt(rule: RecordRule, row: str, why: Wording) -> Finding:
+    address = f"proactive_disclosure.{row}.amount"
+    return rule.finding(at=row, cells=[address], label=label_of(address), why=why)
+
+
+def _unit_of(fees: FeesCollected, prior: AnnualReport | None) -> Wording | None:
+    """Return what is doubtful about the unit of the fees, None if nothing is."""
     if fees.unit is not Unit.TEN_THOUSAND_YUAN:
-        why = _UNIT_PRINTED.fill(unit=fees.unit)
-        yield rule.finding(at="fees", cells=[address], label=label_of(address), why=why)
-        return
-    before = subject.prior.get(address) if subject.prior else None
-    if isinstance(before, Decimal) and before and fees.amount:
-        times = fees.amount / before
-        if _TIMES_LOW <= times <= _TIMES_HIGH:
-            why = _UNIT_SUSPECT.fill(times=round(times))
-            yield rule.finding(at="fees", cells=[address], label=label_of(address), why=why)
+        return _UNIT_PRINTED.fill(unit=fees.unit)
+    if prior is None or not fees.amount:
+        return None
+    before = prior.get("proactive_disclosure.fees")
+    if not isinstance(before, FeesCollected) or not before.amount:
+        return None
+    times = fees.amount / before.amount * (10_000 if before.unit is Unit.YUAN else 1)
+    return _UNIT_SUSPECT.fill(times=round(times)) if _TIMES_LOW <= times <= _TIMES_HIGH else None
 
 
 _UNIT_UNKNOWN = Wording("没有写明单位（元或万元）", "the unit is not printed (元 or 万元)")
@@ -99,22 +103,25 @@ _UNIT_SUSPECT = Wording(
 )
 
 
-def _rule_making_power(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
+def _rule_making_power(rule: RecordRule, subject: Subject) -> Sequence[Finding]:
     agency, table = subject.report.agency, subject.report.proactive_disclosure
     found = table.government_rules if table is not None else None
     if found is None or not _cannot_make_rules(agency.kind, agency.level):
-        return
+        return ()
     prefix = "proactive_disclosure.government_rules."
     wrong = [a for a, v in subject.report.cells() if a.startswith(prefix) and v]
-    if wrong:
-        numbers = "、".join(str(subject.report.get(address)) for address in wrong)
-        yield rule.finding(at="government_rules", cells=wrong, numbers=numbers)
+    if not wrong:
+        return ()
+    numbers = "、".join(str(subject.report.get(address)) for address in wrong)
+    return [rule.finding(at="government_rules", cells=wrong, numbers=numbers)]
+
+
+_NO_BODY_OF = frozenset({Level.TOWNSHIP, Level.COUNTY})
+_NO_DEPARTMENT_OF = frozenset({Level.CITY, Level.PROVINCE})
 
 
 def _cannot_make_rules(kind: AgencyKind | None, level: Level | None) -> bool:
-    if level in (Level.TOWNSHIP, Level.COUNTY):
-        return True
-    return kind is AgencyKind.DEPARTMENT and level in (Level.CITY, Level.PROVINCE)
+    return level in _NO_BODY_OF or (level in _NO_DEPARTMENT_OF and kind is AgencyKind.DEPARTMENT)
 
 
 RULES = (

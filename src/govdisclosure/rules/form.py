@@ -48,19 +48,19 @@ def _found(table: str, layouts: Mapping[str, type[Any] | None]) -> list[Row]:
 
 
 def _not_there(rule: ShapeRule, of: Shape, year: int | None) -> Iterator[Finding]:
+    layouts = row_layouts(of)
     for address, label in lacking(of, year).items():
         table = address.split(".", 1)[0]
-        names = {
+        editions = _editions_of(table, layouts, edition_due(year))
+        names = [
             f"{row.address}.{column}"
             for row in rows()
-            if row.address == address or row.address.startswith(address + ".")
+            if f"{row.address}.".startswith(f"{address}.") and editions & set(row.editions)
             for column in row.columns
-            if row.editions
-        }
-        in_order = [f"{row.address}.{column}" for row in rows() for column in row.columns]
+        ]
         yield rule.finding(
             at=address,
-            cells=[name for name in dict.fromkeys(in_order) if name in names],
+            cells=list(dict.fromkeys(names)),
             what=label if address == table else _ROW_OF.fill(table=table_label(table), label=label),
         )
 

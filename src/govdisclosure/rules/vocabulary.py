@@ -5,7 +5,7 @@ generated totals, workbook formulas, its documentation) compiles the same row.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -46,11 +46,12 @@ class Rule:
     portable: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Subject:
     """What a record rule looks at: the report, how it was read, and the report before it.
 
-    ``blanks`` are the addresses of the report's blank cells.
+    ``blanks`` are the addresses of the report's blank cells. One is made for every check, so it
+    is not frozen: that would cost as much as the rules themselves.
     """
 
     report: AnnualReport
@@ -79,11 +80,11 @@ class _WithMessage(Rule):
 class RecordRule(_WithMessage):
     """A rule that looks at the values of a report.
 
-    ``find`` yields the findings. A rule ``of_reading`` looks at how a document was read, one
+    ``find`` gives the findings. A rule ``of_reading`` looks at how a document was read, one
     ``only_with_blanks`` has nothing to say on a report without a blank cell.
     """
 
-    find: Callable[["RecordRule", Subject], Iterator[Finding]]
+    find: Callable[["RecordRule", Subject], Iterable[Finding]]
     of_reading: bool = False
     only_with_blanks: bool = False
 

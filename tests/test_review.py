@@ -1,0 +1,411 @@
+"""What a check gives back: findings as values, in order, in two languages; what was skipped."""
+
+import re
+
+import attrs
+import pytest
+from hypothesis import given, settings
+
+import govdisclosure as gd
+from families import disturbed_families
+from govdisclosure.checking import evaluator, judging, members
+
+FORM = gd.AnnualReport.blank_form("2021", fill=0).replace({"year": 2023})
+FORM_2019 = gd.AnnualReport.blank_form("2019", fill=0)
+HOLDS = gd.Outcome.HOLDS
+TOTAL, LEAF = "requests.outcomes.total", "requests.outcomes.granted"
+ALL_WRONG = FORM.replace(
+    {
+        "agency": gd.Agency(level=gd.Level.TOWNSHIP),
+        "proactive_disclosure.government_rules.issued": 4,
+        "proactive_disclosure.normative_documents": gd.DocumentsPublished(
+            newly_published=1, published_total=0
+        ),
+        "proactive_disclosure.fees.unit": gd.Unit.YUAN,
+        "requests.received.natural_person": 95,
+        f"{LEAF}.natural_person": 93,
+        f"{TOTAL}.natural_person": 95,
+        "requests.carried_out": None,
+        "remedies.litigation.direct.upheld": None,
+        "remedies.reconsideration.total": 3,
+    }
+)
+PRIOR = FORM.replace(
+    {
+        "year": 2022,
+        "requests.carried_out.total": 2,
+        "proactive_disclosure.government_rules.in_force": 1,
+    }
+)
+
+
+def numbers(text):
+    return set(re.findall(r"-?\d+(?:\.\d+)?", text))
+
+
+def finding_of(rule, report, **others):
+    (finding,) = (f for f in gd.check(report, **others).findings if f.rule == rule)
+    return finding
+
+
+# ---- findings
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "said"),
+    [
+        ("requests.outcome_total", {f"{LEAF}.total": 93, f"{TOTAL}.total": 95}, {"93", "95", "2"}),
+        (
+            "requests.row_total",
+            {f"{LEAF}.enterprise": 18, f"{LEAF}.natural_person": 21, f"{LEAF}.total": 36},
+            {"18", "21", "39", "36", "3"},
+        ),
+        (
+            "requests.balance",
+            {
+                "requests.received.total": 713,
+                "requests.carried_in.total": 36,
+                f"{TOTAL}.total": 719,
+                "requests.carried_out.total": 31,
+            },
+            {"713", "36", "749", "719", "31", "750", "1"},
+        ),
+        (
+            "remedies.total",
+            {
+                "remedies.reconsideration.upheld": 3,
+                "remedies.reconsideration.pending": 2,
+                "remedies.reconsideration.total": 6,
+            },
+            {"3", "2", "5", "6", "1"},
+        ),
+        (
+            "proactive.issued_in_force",
+            {
+                "proactive_disclosure.government_rules.issued": 9,
+                "proactive_disclosure.government_rules.repealed": 2,
+                "proactive_disclosure.government_rules.in_force": 3,
+            },
+            {"9", "2", "3", "5", "4"},
+        ),
+    ],
+)
+def test_the_sentence_of_a_broken_relation_carries_its_numbers(rule, changes, said):
+    finding = finding_of(rule, FORM.replace(changes))
+    assert numbers(finding.message.zh) >= said
+    assert numbers(finding.message.en) >= said
+
+
+def test_the_sentence_names_what_it_is_about_by_its_label():
+    finding = finding_of(
+        "requests.outcome_total", FORM.replace({f"{TOTAL}.research_institution": 5})
+    )
+    assert "科研机构" in finding.message.zh
+    assert "Research institutions" in finding.message.en
+
+
+def test_a_blank_among_the_numbers_is_shown_as_a_gap():
+    row = "requests.received"
+    report = FORM.replace(
+        {f"{row}.natural_person": 8, f"{row}.enterprise": None, f"{row}.total": 7}
+    )
+    finding = finding_of("requests.row_total", report)
+    assert "8 + _" in finding.message.zh
+    assert "8 + _" in finding.message.en
+
+
+def test_the_numbers_of_other_years_and_of_members_are_said_too():
+    over = finding_of(
+        "years.carried_over", FORM.replace({"requests.carried_in.total": 7}), prior=PRIOR
+    )
+    assert numbers(over.message.zh) >= {"7", "2", "5"} <= numbers(over.message.en)
+    member = FORM.replace({"remedies.reconsideration.other": 4})
+    whole = FORM.replace({"remedies.reconsideration.other": 15})
+    summed = [
+        f for f in gd.check(whole, members=[member, member]).findings if f.rule == "rollup.cells"
+    ]
+    assert numbers(summed[0].message.zh) >= {"15", "8", "7"} <= numbers(summed[0].message.en)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected", "actual", "difference"),
+    [
+        ({f"{LEAF}.total": 93, f"{TOTAL}.total": 95}, 93, 95, 2),
+        ({f"{LEAF}.total": 9, f"{TOTAL}.total": 4}, 9, 4, -5),
+    ],
+)
+def test_the_difference_is_what_is_stated_less_what_is_expected(
+    changes, expected, actual, difference
+):
+    finding = finding_of("requests.outcome_total", FORM.replace(changes))
+    assert (finding.expected, finding.actual, finding.difference) == (expected, actual, difference)
+
+
+def test_a_finding_without_numbers_has_none():
+    finding = finding_of("form.missing", FORM.replace({"remedies": None}))
+    assert (finding.expected, finding.actual, finding.difference) == (None, None, None)
+
+
+def test_every_finding_says_what_its_rule_is_its_severity_and_its_legal_basis():
+    rules = {rule.id: rule for rule in gd.RULES}
+    findings = gd.check(ALL_WRONG, prior=PRIOR, members=[FORM]).findings
+    assert len({finding.rule for finding in findings}) >= 11
+    for finding in findings:
+        rule = rules[finding.rule]
+        assert finding.severity is rule.severity
+        assert finding.basis == str(rule.basis)
+        assert finding.basis
+        assert finding.cells
+        assert finding.message.zh
+        assert finding.message.en != finding.message.zh
+        assert "{" not in finding.message.zh + finding.message.en
+        assert finding.waived is None
+
+
+SEVERITIES = {
+    "form.edition": "warning",
+    "form.missing": "error",
+    "cell.not_a_count": "error",
+    "cell.blank": "warning",
+    "cell.fee_unit": "warning",
+    "proactive.rule_making_power": "warning",
+    "proactive.issued_in_force": "warning",
+    "proactive.newly_published": "warning",
+    "requests.row_total": "error",
+    "requests.outcome_total": "error",
+    "requests.balance": "error",
+    "remedies.total": "error",
+    "years.carried_over": "error",
+    "years.in_force": "warning",
+    "years.items": "warning",
+    "rollup.cells": "error",
+}
+PRACTICE = {
+    **dict.fromkeys(SEVERITIES, "H"),
+    **dict.fromkeys(["form.edition", "cell.blank", "cell.fee_unit"], "M"),
+    **dict.fromkeys(["proactive.issued_in_force", "proactive.newly_published", "years.items"], "M"),
+}
+
+
+def test_the_rules_are_those_agreed_on_with_their_severities_and_confidences():
+    assert {rule.id: rule.severity.value for rule in gd.RULES} == SEVERITIES
+    assert {rule.id: rule.confidence.value for rule in gd.RULES} == PRACTICE
+
+
+def test_findings_are_in_the_order_of_the_form():
+    cells = {cell.address: i for i, cell in enumerate(gd.cells())}
+    findings = gd.check(ALL_WRONG, prior=PRIOR).findings
+    judged = [cells[f.cells[0] if f.difference is None else f.cells[-1]] for f in findings]
+    assert len(set(judged)) > 5
+    assert judged == sorted(judged)
+
+
+@settings(max_examples=30)
+@given(disturbed_families())
+def test_the_same_check_gives_the_same_findings_in_the_same_order(family):
+    review, again = family.reviewed(), family.reviewed()
+    assert review.findings == again.findings
+    assert review == again
+
+
+@settings(max_examples=30)
+@given(disturbed_families())
+def test_nothing_is_found_twice(family):
+    found = [(f.rule, f.at) for f in family.reviewed().findings]
+    assert len(set(found)) == len(found)
+
+
+def test_findings_and_instances_are_values():
+    review, again = (gd.check(ALL_WRONG, prior=PRIOR, members=[FORM]) for _ in range(2))
+    assert set(review.findings) == set(again.findings)
+    assert set(review.instances) == set(again.instances)
+    for value in (review.findings[0], review.instances[0], review.skipped[0]):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            value.rule = "another"
+
+
+def test_the_places_of_a_reading_come_with_its_findings_in_the_order_of_the_cells():
+    places = {
+        f"{LEAF}.natural_person": gd.Place(text="93", line=9, column=2),
+        f"{TOTAL}.natural_person": gd.Place(text="95", line=31, column=2),
+        f"{TOTAL}.enterprise": gd.Place(text="0", line=31, column=3),
+    }
+    report = FORM.replace({f"{LEAF}.natural_person": 93, f"{TOTAL}.natural_person": 95})
+    reading = gd.Reading(report=report, places=places)
+    finding = finding_of("requests.outcome_total", reading)
+    assert [(p.text, p.line, p.cell) for p in finding.places] == [
+        ("93", 9, f"{LEAF}.natural_person"),
+        ("95", 31, f"{TOTAL}.natural_person"),
+    ]
+    assert finding_of("requests.outcome_total", report).places == ()
+
+
+def test_a_reading_is_judged_as_its_report_is():
+    report, reading = gd.check(ALL_WRONG), gd.check(gd.Reading(report=ALL_WRONG))
+    assert report.findings == reading.findings
+    assert report.instances == reading.instances
+
+
+def test_readings_serve_as_prior_and_members_as_reports_do():
+    as_readings = gd.check(
+        ALL_WRONG, prior=gd.Reading(report=PRIOR), members=[gd.Reading(report=FORM), None]
+    )
+    as_reports = gd.check(ALL_WRONG, prior=PRIOR, members=[FORM, None])
+    assert as_readings.findings == as_reports.findings
+    assert as_readings.instances == as_reports.instances
+
+
+@pytest.mark.parametrize(
+    ("severity", "kept"),
+    [
+        (gd.Severity.ERROR, {"error"}),
+        (gd.Severity.WARNING, {"error", "warning"}),
+        (gd.Severity.NOTE, {"error", "warning", "note"}),
+    ],
+)
+def test_at_least_keeps_what_is_that_bad_or_worse_in_order(severity, kept):
+    review = gd.check(ALL_WRONG)
+    assert review.at_least(severity) == tuple(f for f in review.findings if f.severity in kept)
+    assert {f.severity.value for f in review.findings} == {"error", "warning"}
+
+
+def test_at_least_leaves_out_what_is_waived():
+    review = gd.check(ALL_WRONG)
+    first, *rest = review.findings
+    waived = attrs.evolve(first, waived=gd.Wording("文件清理", "a clean-up of documents"))
+    partly = attrs.evolve(review, findings=(waived, *rest))
+    assert partly.at_least(gd.Severity.NOTE) == tuple(rest)
+
+
+# ---- what is made when asked for
+
+
+@pytest.fixture
+def judged(monkeypatch):
+    """The instances judged so far."""
+    made = []
+
+    def judge(*given, **options):
+        made.append(judging.judge(*given, **options))
+        return made[-1]
+
+    monkeypatch.setattr(evaluator, "judge", judge)
+    monkeypatch.setattr(members, "judge", judge)
+    return made
+
+
+def test_an_instance_that_holds_is_not_made_until_asked_for(judged):
+    review = gd.check(
+        FORM,
+        prior=PRIOR.replace(
+            {"requests.carried_out.total": 0, "proactive_disclosure.government_rules.in_force": 0}
+        ),
+        members=[FORM],
+    )
+    assert HOLDS not in {instance.outcome for instance in judged}
+    assert len(review.instances) == 285
+    assert {i for i in judged if i.outcome is HOLDS} == {
+        i for i in review.instances if i.outcome is HOLDS
+    }
+    made = len(judged)
+    assert review.counts[HOLDS] > 200
+    assert review.undetermined == ()
+    assert review.instances
+    assert len(judged) == made
+
+
+def test_only_what_does_not_add_up_is_made_at_once(judged):
+    gd.check(FORM.replace({f"{TOTAL}.enterprise": 1, "requests.received.enterprise": 1}))
+    assert sorted((i.rule, i.at) for i in judged) == [
+        ("requests.outcome_total", "enterprise"),
+        ("requests.row_total", "outcomes.total"),
+        ("requests.row_total", "received"),
+    ]
+
+
+# ---- what was skipped
+
+YEARS = ["years.carried_over", "years.in_force", "years.items"]
+
+
+def skipped(report, **others):
+    return {s.rule: s.reason for s in gd.check(report, **others).skipped}
+
+
+def test_every_rule_that_was_not_applied_is_named_with_a_reason_in_both_languages():
+    found = skipped(FORM)
+    assert list(found) == ["cell.not_a_count", *YEARS, "rollup.cells"]
+    for reason in found.values():
+        assert reason.zh
+        assert reason.en
+        assert reason.zh != reason.en
+
+
+def test_nothing_is_skipped_where_everything_was_given():
+    assert not skipped(gd.Reading(report=FORM), prior=PRIOR, members=[FORM])
+
+
+def test_each_thing_given_frees_its_rules():
+    assert "cell.not_a_count" not in skipped(gd.Reading(report=FORM))
+    assert not set(YEARS) & set(skipped(FORM, prior=PRIOR))
+    assert "rollup.cells" not in skipped(FORM, members=[None])
+
+
+def test_a_report_of_its_own_scope_is_not_compared_with_members_and_says_so():
+    own = FORM.replace({"scope": gd.Scope.OWN, "requests.received.total": 3})
+    assert skipped(own, members=[FORM])["rollup.cells"] == members.OWN_SCOPE
+    assert not [f for f in gd.check(own, members=[FORM]).findings if f.rule == "rollup.cells"]
+
+
+@pytest.mark.parametrize("given", [None, [], ()])
+def test_no_members_are_no_members_however_they_are_given(given):
+    assert "rollup.cells" in skipped(FORM, members=given)
+
+
+BODY, OTHER = gd.Agency(name="甲县", code="1"), gd.Agency(name="乙县", code="2")
+
+
+@pytest.mark.parametrize(
+    ("report", "prior", "said"),
+    [
+        ({"year": 2023}, {"year": 2021}, {"2021", "2023"}),
+        ({"year": 2023}, {"year": 2023}, {"2023"}),
+        ({"year": 2023}, {"year": 2024}, {"2024", "2023"}),
+        ({"agency": BODY}, {"agency": OTHER}, set()),
+        ({"scope": gd.Scope.OWN}, {"scope": gd.Scope.CONSOLIDATED}, set()),
+    ],
+)
+def test_a_report_that_is_not_that_of_the_year_before_is_refused_and_nothing_is_compared(
+    report, prior, said
+):
+    """Not even the fees, whose rule looks at the year before without being a relation."""
+    fees = "proactive_disclosure.fees.amount"
+    now = FORM.replace({"year": 2023, "requests.carried_in.total": 7, fees: 10_000, **report})
+    before = FORM.replace({"year": 2022, fees: 1, **prior})
+    review = gd.check(now, prior=before)
+    reasons = {s.rule: s.reason for s in review.skipped if s.rule in YEARS}
+    assert list(reasons) == YEARS
+    for reason in reasons.values():
+        assert reason != skipped(now)[YEARS[0]]
+        assert numbers(reason.zh) >= said <= numbers(reason.en)
+    assert review.findings == gd.check(now).findings
+    assert review.instances == gd.check(now).instances
+
+
+@pytest.mark.parametrize(
+    ("report", "prior"),
+    [
+        ({"year": 2023}, {"year": 2022}),
+        ({"year": None}, {"year": 2022}),
+        ({"year": 2023}, {"year": None}),
+        ({"agency": BODY}, {"agency": BODY}),
+        ({"agency": BODY}, {"agency": gd.Agency(name="甲县人民政府")}),
+        ({"scope": gd.Scope.OWN}, {"scope": gd.Scope.OWN}),
+        ({"scope": gd.Scope.OWN}, {"scope": None}),
+    ],
+)
+def test_a_report_that_may_be_that_of_the_year_before_is_compared(report, prior):
+    now = FORM.replace({"year": 2023, "requests.carried_in.total": 7, **report})
+    before = FORM.replace({"year": 2022, **prior})
+    assert finding_of("years.carried_over", now, prior=before).difference == 7
+    assert not set(YEARS) & set(skipped(now, prior=before))
