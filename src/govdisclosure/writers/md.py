@@ -1,15 +1,17 @@
 """A report as Markdown: pipe tables, in which a cell over several columns is written once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..records import AnnualReport, Prose
+from ..records import AnnualReport
 from ..wording import Wording
-from .characters import writable
-from .official import SECTIONS, Box, Role, Table, heading_of, tables
-from .words import number, title_of
+from .characters import one_line
+from .grids import laid_out
+from .official import Box, Role, Table, sections
+from .words import lines_below_title, number, title_of
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#&~$])")
+_LIST = re.compile(r"\A(\d*)([-+=.)])")
 
 
 def write(
@@ -21,33 +23,27 @@ def write(
     """Return the report as Markdown (UTF-8), with *english* labels behind the official ones.
 
     Markdown cannot merge cells: a box over several columns or rows stands in the first of them,
-    the others are empty.
+    the others are empty. In the source, columns are aligned for a font in which a Chinese
+    character is as wide as two Latin ones.
     """
-    blocks = [f"# {_text(title_of(report).zh)}"]
-    drawn = {table.name: table for table in tables(report)}
-    for name in SECTIONS:
-        found = getattr(report, name)
-        official = heading_of(report, name)
-        if isinstance(found, Prose):
-            heading = Wording(found.heading or official.zh, official.en)
-            blocks.append("## " + _label(heading, english=english))
-            blocks += [_paragraph(paragraph) for paragraph in found.paragraphs]
-        elif name in drawn:
-            blocks.append("## " + _label(official, english=english))
-            blocks.append("\n".join(_lines(drawn[name], english=english)))
-    return ("\n\n".join(blocks) + "\n").encode()
+    blocks = [f"# {_label(title_of(report), english=english)}"]
+    blocks += [_paragraph(_label(line, english=english)) for line in lines_below_title(report)]
+    for section in sections(report):
+        blocks.append(f"## {_label(section.heading, english=english)}")
+        blocks += [_paragraph(_text(text)) for text in section.paragraphs]
+        if section.table is not None and section.table.rows:
+            blocks.append("\n".join(_lines(section.table, english=english)))
+    return ("\n\n".join(filter(None, blocks)) + "\n").encode()
 
 
 def _text(text: str) -> str:
     """Return text on one line, with what Markdown would take as markup shown as it is."""
-    return _SPECIAL.sub(r"\\\1", " ".join(writable(text).split("\n")))
-
-
-_BLOCK_START = re.compile(r"\A(\s*)([-+=~]|\d+[.)](?=\s))")
+    return _SPECIAL.sub(r"\\\1", one_line(text))
 
 
 def _paragraph(text: str) -> str:
-    return _BLOCK_START.sub(r"\1\\\2", _text(text))
+    """Return escaped text as a paragraph: not a list, a rule or the line below a heading."""
+    return _LIST.sub(r"\1\\\2", text)
 
 
 def _label(label: Wording, *, english: bool) -> str:
@@ -55,16 +51,24 @@ def _label(label: Wording, *, english: bool) -> str:
 
 
 def _lines(table: Table, *, english: bool) -> Iterator[str]:
-    grid = [[""] * table.width for _ in table.rows]
-    for row, column, box in table.placed():
-        grid[row][column] = _content(box, english=english)
-    for position, cells in enumerate(grid):
-        yield "| " + " | ".join(cells) + " |"
+    def content(box: Box) -> str:
+        if box.role is Role.VALUE:
+            return number(box.value)
+        return _label(box.label, english=english)
+
+    layout = laid_out(table, content, 0)
+    for position, pieces in enumerate(layout.lines):
+        yield _row([piece.padded + " | " * (piece.columns - 1) for piece in pieces])
         if position == 0:
-            yield "|" + " --- |" * table.width
+            yield _row(_delimiters(table, layout.widths))
 
 
-def _content(box: Box, *, english: bool) -> str:
-    if box.role is Role.VALUE:
-        return number(box.value)
-    return _label(box.label, english=english)
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _delimiters(table: Table, widths: Sequence[int]) -> Iterator[str]:
+    """Iterate over the marks that Markdown wants below the first row: figures to the right."""
+    for column, width in enumerate(widths):
+        dashes = "-" * max(width, 3)
+        yield dashes if column < table.label_columns else dashes[:-1] + ":"
