@@ -118,8 +118,16 @@ def test_many_problems_are_cut_short_on_the_screen(hopeless):
     """Of 28 problems the first 20 are printed, and how many more there are."""
     shown = run("check", hopeless).stderr
     assert "not a report, 28 problem(s):" in shown
-    assert "… and 8 more" in shown
+    assert "… and 8 more (govdisclosure check --all lists them)" in shown
     assert shown.count("expected a whole number") == 20
+    assert run("read", hopeless).stderr == shown
+
+
+def test_one_of_many_documents_is_told_in_a_few_lines(hopeless):
+    """Where many documents are checked, an unusable one takes three of its problems."""
+    shown = run("check", hopeless, GOOD).stderr
+    assert shown.count("expected a whole number") == 3
+    assert "… and 25 more" in shown
 
 
 def test_every_problem_can_be_had(hopeless):

@@ -31,6 +31,8 @@ from .output import (
 from .plain import finding, instance, key, skipped, wording
 
 _NEVER = "never"
+_SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
+"""How many problems of an unusable JSON report are printed, where one or many are checked."""
 _ABOUT = Wording(
     "读取并检查每份报告（文字文件或 JSON），列出问题。\n"
     "PATH 可以是文件、文件夹（其中的 .txt .tsv .json 文件）或 -（标准输入）。\n"
@@ -140,7 +142,8 @@ def command(  # noqa: PLR0913  # one parameter an option
     ]
     for entry in checked:
         if entry.review is None:
-            complain(speech, _complaint(entry.document, everything=everything))
+            shown = None if everything else _SHOWN_OF_ONE if len(checked) == 1 else _SHOWN_OF_MANY
+            complain(speech, entry.document.complaint_with(shown))
     if form == "json":
         text = wire.to_json(_object(checked, everything=everything), indent=2) + "\n"
     else:
@@ -170,12 +173,6 @@ def _checked(document: Document, *, prior: Any, members: Any) -> _Checked:
     return _Checked(document, check(document.reading, prior=prior, members=members))
 
 
-def _complaint(document: Document, *, everything: bool) -> Wording:
-    if everything and document.error is not None:
-        return attrs.evolve(document, error=document.whole_error).complaint
-    return document.complaint
-
-
 def _text(checked: Iterable[_Checked], speech: Speech, *, everything: bool, colour: bool) -> str:
     from .text_review import text_review
 
@@ -194,7 +191,7 @@ def _object(checked: Iterable[_Checked], *, everything: bool) -> dict[str, Any]:
 def _entry(entry: _Checked, *, everything: bool) -> dict[str, Any]:
     source, reading, review = entry.document.source, entry.document.reading, entry.review
     if reading is None or review is None:
-        return {"source": source, "error": wording(entry.document.whole_error)}
+        return {"source": source, "error": wording(entry.document.error_with(None))}
     found: dict[str, Any] = {
         "source": source,
         "key": key(reading.report.key),

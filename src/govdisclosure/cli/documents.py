@@ -23,8 +23,7 @@ STANDARD_INPUT = "-"
 class Document:
     """A document by its name, read, or with the error that kept it from being read.
 
-    ``problems`` are the error's single problems where it has many: the error may tell only the
-    first ones.
+    ``problems`` are the error's single problems where it has many.
     """
 
     source: str
@@ -34,21 +33,32 @@ class Document:
 
     @property
     def complaint(self) -> Wording:
-        """The error as a message about this document; long lists are cut short."""
-        error = self.error or Wording("", "")
+        """The error as a message about this document, with its first problems."""
+        return self.complaint_with(_SHOWN)
+
+    def complaint_with(self, number: int | None) -> Wording:
+        """The error as a message about this document, with so many of its problems; all if None."""
+        error = self.error_with(number)
         return Wording(f"{self.source}：{error.zh}", f"{self.source}: {error.en}")
 
-    @property
-    def whole_error(self) -> Wording:
-        """The error with every one of its problems."""
+    def error_with(self, number: int | None) -> Wording:
+        """The error with so many of its problems; all if None."""
         error = self.error or Wording("", "")
         if not self.problems:
             return error
         first = Wording(error.zh.split("\n", 1)[0], error.en.split("\n", 1)[0])
-        return Wording(
-            "\n".join([first.zh, *(problem.zh for problem in self.problems)]),
-            "\n".join([first.en, *(problem.en for problem in self.problems)]),
-        )
+        lines = [first, *self.problems[:number]]
+        more = len(self.problems) - len(lines) + 1
+        if more:
+            lines.append(_MORE.fill(number=more))
+        return Wording("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines))
+
+
+_SHOWN = 20
+_MORE = Wording(
+    "……另有 {number} 处（govdisclosure check --all 全部列出）",
+    "… and {number} more (govdisclosure check --all lists them)",
+)
 
 
 def documents(paths: Iterable[str], speech: Speech) -> list[Document]:
