@@ -8,12 +8,13 @@ class Limits:
     """Bounds on what is read; a document beyond one of them is refused with a clear error.
 
     ``size`` is in bytes (the longest report seen is below 1 MB), ``lines`` and ``line_length``
-    bound a text. ``columns`` and ``rows`` bound the tables: cells in a row, and rows with numbers
-    in the whole document (the form has some forty).
+    bound a text. ``columns``, ``rows`` and ``cells`` bound its tables: the parts of one line, the
+    lines in columns, and their parts together (the form has some forty rows and 400 cells).
     """
 
     size: int = 64 * 2**20
-    lines: int = 100_000
+    lines: int = 20_000
     line_length: int = 100_000
     columns: int = 1_000
     rows: int = 2_000
+    cells: int = 20_000

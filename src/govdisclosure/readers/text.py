@@ -22,6 +22,7 @@ _LINES_BETWEEN = 6
 class _Line:
     number: int
     text: str
+    parts: int
     tabbed: bool
     in_columns: bool
 
@@ -72,11 +73,19 @@ def _lines(text: str, limits: Limits) -> list[_Line]:
             )
         )
     lines = [_line(number, line, limits) for number, line in enumerate(texts, start=1)]
-    if sum(line.tabbed or line.in_columns for line in lines) > limits.rows:
+    parts = [line.parts for line in lines if line.tabbed or line.in_columns]
+    if len(parts) > limits.rows:
         raise UnreadableDocument(
             Wording(
                 f"表格超过 {limits.rows} 行，不像一份年度报告",
                 f"the tables have more than {limits.rows} rows; that is no annual report",
+            )
+        )
+    if sum(parts) > limits.cells:
+        raise UnreadableDocument(
+            Wording(
+                f"表格超过 {limits.cells} 个单元格，不像一份年度报告",
+                f"the tables have more than {limits.cells} cells; that is no annual report",
             )
         )
     return lines
@@ -91,7 +100,8 @@ def _line(number: int, text: str, limits: Limits) -> _Line:
             )
         )
     tabbed = "\t" in text
-    parts = text.count("\t") if tabbed else len(tokens(text))
+    found = [] if tabbed else tokens(text)
+    parts = text.count("\t") + 1 if tabbed else len(found)
     if parts > limits.columns:
         raise UnreadableDocument(
             Wording(
@@ -100,12 +110,8 @@ def _line(number: int, text: str, limits: Limits) -> _Line:
                 "annual report",
             )
         )
-    return _Line(number, text, tabbed, not tabbed and _in_columns(text))
-
-
-def _in_columns(text: str) -> bool:
-    found = tokens(text)
-    return len(found) >= _COLUMNS or (len(found) > 1 and is_number(found[-1].text))
+    in_columns = parts >= _COLUMNS or (parts > 1 and bool(found) and is_number(found[-1].text))
+    return _Line(number, text, parts, tabbed, not tabbed and in_columns)
 
 
 def _tabbed_until(lines: list[_Line], start: int) -> int | None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import attrs
 
-from .labels import RowTarget, row_likenesses, row_targets, told
+from .labels import LIKE, RowTarget, alikeness, group_labels, row_likenesses, row_targets, told
 
 _SPEAKS_AGAINST = 45
 """A label less alike than this (of 100) to a target is evidence against it."""
@@ -68,7 +68,7 @@ def align(
         sure = _in_order(_sure(likenesses, kept))
     ordered = _between(table, labels, likenesses, kept, sure)
     found = sure | ordered
-    gone = _shifted(labels, kept, found, _without_numbers(table, labels, alone, found))
+    gone = _shifted(table, labels, kept, found, _without_numbers(table, labels, alone, found))
     return Alignment(
         {row: everything[target] for row, target in found.items() if row not in gone},
         frozenset(
@@ -162,7 +162,13 @@ def _without_numbers(
     return empty
 
 
+def _names_no_row(table: str, label: Labelled) -> bool:
+    """Tell whether a row has no label, or only that of a group."""
+    return not label.last or max(alikeness(label.last, group_labels(table))) >= LIKE
+
+
 def _shifted(
+    table: str,
     labels: Sequence[Labelled],
     kept: Sequence[int],
     found: Mapping[int, int],
@@ -176,7 +182,7 @@ def _shifted(
     unnamed = [
         row
         for row, label in enumerate(labels)
-        if row not in found and not label.last and label.values > 1
+        if row not in found and label.values > 1 and _names_no_row(table, label)
     ]
     surplus = [row for row in unnamed if not _vacant(row, kept, found)]
     return _spread(unnamed, empty) | _spread(surplus, _lacking(kept, found))

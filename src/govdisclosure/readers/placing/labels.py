@@ -100,6 +100,14 @@ def _target(address: str, layouts: list[Row]) -> RowTarget:
     return RowTarget(address, tuple(layouts), alone, joined)
 
 
+@cache
+def group_labels(table: str) -> tuple[str, ...]:
+    """Return the normalised labels of the groups in a table that are no rows themselves."""
+    targets = row_targets(table)
+    groups = {normal(p.label.zh) for t in targets for row in t.layouts for p in row.above[1:]}
+    return tuple(sorted(groups - {label for target in targets for label in target.alone}))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def row_likenesses(table: str, last: str, everything: str) -> tuple[float, ...]:
     """Return how alike a row is to each row of the form.
