@@ -42,13 +42,17 @@ _INDENT = 2
 
 
 def paragraphs(lines: Sequence[Paragraph]) -> tuple[str, ...]:
-    """Join the lines that a page broke: a full line that ends no sentence runs on."""
+    """Join the lines that a page broke: a full line that ends no sentence runs on.
+
+    Where paragraphs are set off by gaps, one that ends a sentence may run on as well.
+    """
+    set_off = any(line.after_gap for line in lines)
     longest = max((_width(line.text) for line in lines), default=0)
     full = max(longest * _FULL_LINE, _NARROWEST)
     found: list[str] = []
     before = ""
     for line in lines:
-        runs_on = not _ENDS.search(before) if line.after_gap else True
+        runs_on = (set_off and not line.after_gap) or not _ENDS.search(before)
         if _width(before) >= full and runs_on and not _STARTS.match(line.text):
             found[-1] += line.text
         else:

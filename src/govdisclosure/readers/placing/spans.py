@@ -59,7 +59,7 @@ def spans_of(row: GridRow) -> tuple[Span, ...]:
 class Columns:
     """The columns of an exact grid, as its full rows or else its header have them.
 
-    ``width`` is how many columns the rows with those have, empty ones included, None where that
+    ``width`` is how many columns most full rows have, empty ones included, None where that
     differs; ``filled`` is where the last value usually ends. A row of another width has lost
     cells or gained some, and its blanks cannot be told.
     """
@@ -75,8 +75,8 @@ class Columns:
         if not full:
             return None
         spans = Counter(map(spans_of, full)).most_common(1)[0][0]
-        widths = {row.width for row in full}
-        return cls(spans, widths.pop() if len(widths) == 1 else None, spans[-1].right)
+        width, rows = Counter(row.width for row in full).most_common(1)[0]
+        return cls(spans, width if rows * 2 > len(full) else None, spans[-1].right)
 
     def fit(self, row: GridRow) -> bool:
         """Tell whether no column of a row was lost or gained."""
