@@ -14,7 +14,12 @@ __all__ = ["Limits", "read"]
 Source = str | PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
 
-def read(source: Source, *, format: str | None = None, limits: Limits = Limits()) -> Reading:  # noqa: A002, B008
+def read(
+    source: Source,
+    *,
+    format: str | None = None,  # noqa: A002
+    limits: Limits = Limits(),  # noqa: B008
+) -> Reading:
     """Read a document: the report that it holds, where each cell stands, and what found no place.
 
     *source* is a path, bytes or a file opened as binary. The format (``"text"`` or ``"json"``) is

@@ -5,7 +5,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
-from statistics import pstdev
 
 import attrs
 
@@ -88,8 +87,13 @@ def _raggedness(grid: Grid, numbered: Sequence[Sequence[int]]) -> float:
     spread = 0.0
     for column in zip(*rows, strict=True):
         spread += min(
-            pstdev([cell.left for cell in column]),
-            pstdev([cell.right for cell in column]),
-            pstdev([cell.left + cell.right for cell in column]) / 2,
+            _variance([cell.left for cell in column]),
+            _variance([cell.right for cell in column]),
+            _variance([(cell.left + cell.right) / 2 for cell in column]),
         )
     return spread
+
+
+def _variance(places: Sequence[float]) -> float:
+    mean = sum(places) / len(places)
+    return sum((place - mean) ** 2 for place in places)

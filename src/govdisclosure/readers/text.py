@@ -72,23 +72,32 @@ def _lines(text: str, limits: Limits) -> list[_Line]:
                 f"the text has more than {limits.lines} lines; that is no annual report",
             )
         )
-    lines = [_line(number, line, limits) for number, line in enumerate(texts, start=1)]
-    parts = [line.parts for line in lines if line.tabbed or line.in_columns]
-    if len(parts) > limits.rows:
+    lines: list[_Line] = []
+    rows = cells = 0
+    for number, text_of_line in enumerate(texts, start=1):
+        line = _line(number, text_of_line, limits)
+        lines.append(line)
+        if line.tabbed or line.in_columns:
+            rows, cells = rows + 1, cells + line.parts
+            _check_tables(rows, cells, limits)
+    return lines
+
+
+def _check_tables(rows: int, cells: int, limits: Limits) -> None:
+    if rows > limits.rows:
         raise UnreadableDocument(
             Wording(
                 f"表格超过 {limits.rows} 行，不像一份年度报告",
                 f"the tables have more than {limits.rows} rows; that is no annual report",
             )
         )
-    if sum(parts) > limits.cells:
+    if cells > limits.cells:
         raise UnreadableDocument(
             Wording(
                 f"表格超过 {limits.cells} 个单元格，不像一份年度报告",
                 f"the tables have more than {limits.cells} cells; that is no annual report",
             )
         )
-    return lines
 
 
 def _line(number: int, text: str, limits: Limits) -> _Line:

@@ -20,6 +20,7 @@ from .spans import Columns
 _TABLE = "requests"
 _COLUMNS = tuple(columns(ByApplicant))
 _LABELS = tuple(normal(column.label.zh) for column in columns(ByApplicant).values())
+_SPLIT = tuple(part for part in split_parts() if part.startswith(f"{_TABLE}."))
 
 
 def place_requests(grids: Sequence[Grid]) -> Placed:
@@ -113,7 +114,7 @@ def _arranged(row: ValueRow, mapping: Mapping) -> ValueRow:
 def _one_layout(there: Sequence[RowTarget]) -> Sequence[RowTarget]:
     """Drop the layout of a split part that is not the one in the document."""
     targets = list(row_targets(_TABLE))
-    for part in split_parts():
+    for part in _SPLIT:
         below = [t for t in targets if t.address.startswith(part + ".")]
         one = [t for t in targets if t.address == part]
         gone = one if any(t in there for t in below) else below
@@ -129,7 +130,7 @@ def _without_doubtful_groups(alignment: Alignment, rows: Sequence[ValueRow]) -> 
     doubtful = {
         position
         for position, target in alignment.targets.items()
-        if target.address in split_parts()
+        if target.address in _SPLIT
         and position + 1 < len(rows)
         and position + 1 not in alignment.targets
         and not rows[position + 1].labels.last
