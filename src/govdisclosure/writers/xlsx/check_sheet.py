@@ -65,8 +65,9 @@ class CheckSheet:
 
     @property
     def last_row(self) -> int:
-        """The last row of the lines."""
-        return _FIRST + len(self.lines) + len({line.relation.id for line in self.lines})
+        """The last row of the lines, the first one where there is none."""
+        headings = len({line.relation.id for line in self.lines})
+        return _FIRST + max(len(self.lines) + headings - 1, 0)
 
     def mark(self, table: str) -> tuple[str, str]:
         """Return the formula that marks a table's sheet when something is broken, and its text."""
