@@ -38,6 +38,13 @@ def test_each_table_with_blanks_is_one_warning_that_lists_them(report):
     assert {finding.severity for finding in findings} <= {gd.Severity.WARNING}
 
 
+@pytest.mark.parametrize("form", [FORM, FORM_2019])
+def test_a_single_blank_is_found_wherever_it_stands(form):
+    for address, _ in form.cells():
+        (finding,) = found("cell.blank", form.replace({address: None}))
+        assert finding.cells == (address,)
+
+
 def test_an_empty_form_is_one_warning_a_table():
     assert [f.at for f in found("cell.blank", gd.AnnualReport.blank_form("2019"))] == TABLES
 

@@ -159,9 +159,8 @@ class _Sides:
     def _why_not(self, at: str) -> Wording | None:
         part, _ = at.rsplit(".", 1)
         if part not in self.grouped:
-            below_group = any(part.startswith(group + ".") for group in self.grouped)
             documents = (self.own, *self.members)
-            if below_group or any(at not in document.present for document in documents):
+            if any(at not in document.present for document in documents):
                 return OTHER_LAYOUT
         found = cell(at)
         if found is not None and found.kind is Kind.AMOUNT and not self._one_unit(part):
