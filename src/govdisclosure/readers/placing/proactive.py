@@ -34,27 +34,53 @@ class _Header:
         ]
 
 
+@attrs.frozen
+class _Labelled:
+    """A row that the form has, with the header above it and the cells behind its label."""
+
+    target: RowTarget
+    layout: Row | None
+    header: _Header
+    row: GridRow
+    values: tuple[GridCell, ...]
+
+    @property
+    def filled(self) -> tuple[GridCell, ...]:
+        """The cells that print something."""
+        return tuple(cell for cell in self.values if cell.text)
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether the row prints as many cells as its header names columns."""
+        return self.layout is not None and len(self.filled) == len(self.header.names(self.layout))
+
+
 def place_proactive(grids: Sequence[Grid]) -> Placed:
-    """Place the rows of table 二; each takes its columns from the nearest header above."""
-    placed: list[PlacedRow] = []
+    """Place the rows of table 二; each takes its columns from the nearest header above.
+
+    A row with blanks has as many columns as its header: but only if that holds of the full rows,
+    so that none of the blanks is one that was added at the end.
+    """
+    labelled: list[_Labelled] = []
     unplaced: list[Unplaced] = []
     header = _Header()
-    for grid in grids:
-        for row in grid.rows:
-            header = _header(row) or header
-            label, target = _labelled(row)
-            if label is None or target is None:
-                unplaced += lost(numbers_in(row), Reason.NO_ROW)
-                continue
-            values = [cell for cell in row.cells if cell.left >= label.right]
-            found = _placed(target, row, values, header, exact=grid.exact)
-            filled = tuple(cell for cell in values if cell.text)
-            if found is None:
-                found = _without_values(target, header, filled)
-            if found is None:
-                unplaced += lost(filled, Reason.NO_COLUMN)
-            else:
-                placed.append(found)
+    exact = all(grid.exact for grid in grids)
+    for row in (row for grid in grids for row in grid.rows):
+        header = _header(row) or header
+        label, target = _label(row)
+        if label is None or target is None:
+            unplaced += lost(numbers_in(row), Reason.NO_ROW)
+        else:
+            values = tuple(cell for cell in row.cells if cell.left >= label.right)
+            labelled.append(_Labelled(target, _layout(target, header), header, row, values))
+    even = exact and all(one.row.width == one.header.width for one in labelled if one.is_full)
+    placed: list[PlacedRow] = []
+    for one in labelled:
+        found = _placed(one, even=even) or _without_values(one)
+        if found is None:
+            unplaced += lost(one.filled, Reason.NO_COLUMN)
+        else:
+            placed.append(found)
     return Placed(one_of_each(placed), tuple(unplaced))
 
 
@@ -66,7 +92,7 @@ def _header(row: GridRow) -> _Header | None:
     return _Header(named, row.width) if named else None
 
 
-def _labelled(row: GridRow) -> tuple[GridCell | None, RowTarget | None]:
+def _label(row: GridRow) -> tuple[GridCell | None, RowTarget | None]:
     """Return the first cell in words, in the left half of the row, and the row that it names."""
     for order, cell in enumerate(row.cells):
         if order > len(row.cells) // 2:
@@ -76,21 +102,21 @@ def _labelled(row: GridRow) -> tuple[GridCell | None, RowTarget | None]:
     return None, None
 
 
-def _placed(
-    target: RowTarget, row: GridRow, values: Sequence[GridCell], header: _Header, *, exact: bool
-) -> PlacedRow | None:
-    layout = _layout(target, header)
-    if layout is None:
+def _placed(one: _Labelled, *, even: bool) -> PlacedRow | None:
+    """Return the row with its cells, None if their columns cannot be told."""
+    if one.layout is None:
         return None
-    names = header.names(layout)
-    filled = [cell for cell in values if cell.text]
-    if len(filled) == len(names):
-        found: dict[str, GridCell] | None = dict(zip(names, filled, strict=True))
+    names = one.header.names(one.layout)
+    if one.is_full:
+        found: dict[str, GridCell] | None = dict(zip(names, one.filled, strict=True))
+    elif even and one.row.width == one.header.width:
+        found = _under(one.values, one.header, names)
     else:
-        found = _under(values, header, names) if exact and row.width == header.width else None
-    if found is None or any(cell not in found.values() for cell in filled):
+        found = None
+    if found is None or any(cell not in found.values() for cell in one.filled):
         return None
-    return PlacedRow(target.address, layout.layout, found, extra=_unit(layout, header, found))
+    unit = _unit(one.layout, one.header, found)
+    return PlacedRow(one.target.address, one.layout.layout, found, extra=unit)
 
 
 def _under(
@@ -136,12 +162,9 @@ def _unit(row: Row, header: _Header, cells: dict[str, GridCell]) -> dict[str, ob
     return {"unit": unit}
 
 
-def _without_values(
-    target: RowTarget, header: _Header, filled: tuple[GridCell, ...]
-) -> PlacedRow | None:
+def _without_values(one: _Labelled) -> PlacedRow | None:
     """Return the row with its values lost, where it is known which layout it is in."""
-    layout = _layout(target, header)
-    layouts = {layout.layout} if layout else {row.layout for row in target.layouts}
+    layouts = {one.layout.layout} if one.layout else {row.layout for row in one.target.layouts}
     if len(layouts) != 1:
         return None
-    return PlacedRow(target.address, layouts.pop(), {}, filled, whole=False)
+    return PlacedRow(one.target.address, layouts.pop(), {}, one.filled, whole=False)
