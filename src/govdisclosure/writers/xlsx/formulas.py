@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from ...findings import Outcome
 from ...rules.vocabulary import Sign
@@ -13,6 +14,7 @@ from .names import VERDICTS
 _LONGEST_LITERAL = 255
 
 
+@lru_cache(maxsize=4096)
 def literal(text: str) -> str:
     """Return a text as it stands in a formula."""
     pieces = [text[i : i + _LONGEST_LITERAL] for i in range(0, len(text), _LONGEST_LITERAL)]
