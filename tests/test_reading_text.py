@@ -325,3 +325,20 @@ def test_lines_between_tables_change_no_cell(seed):
     expected = dict(gd.read(by_tabs(document).encode()).report.cells())
     found = dict(gd.read(by_tabs(noted).encode()).report.cells())
     assert all(expected[address] == value for address, value in found.items() if value is not None)
+
+
+def test_a_shifted_row_that_lacks_its_last_number_is_not_taken_for_a_full_one():
+    """Its label then stands in the first column of numbers, and there are seven filled cells."""
+    document = sample(**{"requests.carried_in.total": None})
+    place = next(
+        p
+        for p, row in enumerate(document.rows)
+        if row.values.get(2) == "requests.carried_in.natural_person"
+    )
+    shifted = document.rows[place].with_gap(0, "")
+    reading = gd.read(by_tabs(document.replace({place: shifted})).encode())
+    values = dict(reading.report.cells())
+    cells = [c.address for c in gd.cells() if c.address.startswith("requests.carried_in.")]
+    assert [values.get(address) for address in cells] == [None] * 7
+    assert {*cells, "requests.carried_in"} & set(reading.missing)
+    assert len(reading.unplaced) >= 6
