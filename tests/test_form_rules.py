@@ -198,6 +198,16 @@ def test_where_a_table_and_the_year_are_not_known_the_cells_of_both_editions_are
     assert set(finding.cells) == both
 
 
+@pytest.mark.parametrize("year", [None, 2018, 2020, 2023])
+def test_a_row_lost_from_a_group_is_missing_with_its_cells_in_any_year(year):
+    """The group is of 2021, the year may not be, and nothing else may tell the edition."""
+    group = gd.Outcomes(closed_otherwise=gd.ClosedOtherwise(other=gd.ByApplicant()))
+    for outcomes in (group, gd.Outcomes(closed_otherwise=gd.ClosedOtherwise())):
+        report = gd.AnnualReport(year=year, requests=gd.Requests(outcomes=outcomes))
+        cells = {f.at: f.cells for f in found("form.missing", report)}
+        assert cells[f"{CLOSED}.fee_unpaid"] == cells_below(FORMS["2021"], f"{CLOSED}.fee_unpaid")
+
+
 def test_a_blank_is_not_missing_and_what_is_missing_is_not_blank():
     blank = gd.AnnualReport.blank_form("2021")
     assert not found("form.missing", blank)

@@ -52,12 +52,9 @@ def _not_there(rule: ShapeRule, of: Shape, year: int | None) -> Iterator[Finding
     for address, label in lacking(of, year).items():
         table = address.split(".", 1)[0]
         editions = _editions_of(table, layouts, edition_due(year))
-        names = [
-            f"{row.address}.{column}"
-            for row in rows()
-            if f"{row.address}.".startswith(f"{address}.") and editions & set(row.editions)
-            for column in row.columns
-        ]
+        below = [row for row in rows() if f"{row.address}.".startswith(f"{address}.")]
+        asked = [row for row in below if editions & set(row.editions)] or below
+        names = [f"{row.address}.{column}" for row in asked for column in row.columns]
         yield rule.finding(
             at=address,
             cells=list(dict.fromkeys(names)),
