@@ -78,7 +78,7 @@ def test_the_unit_of_procurement_is_read_back(unit):
 
 
 @given(reports())
-def test_figures_and_the_heads_over_them_end_in_the_same_place(report):
+def test_the_figures_of_one_column_end_in_one_place(report):
     lines = written(report).split("\n")
     for table in tables(report):
         if table.name == "proactive_disclosure" or not table.rows:
