@@ -34,12 +34,12 @@ _NEVER = "never"
 _SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
 """How many problems of an unusable JSON report are printed, where one or many are checked."""
 _ABOUT = Wording(
-    "读取并检查每份报告（文字文件或 JSON），列出问题。\n"
-    "PATH 可以是文件、文件夹（其中的 .txt .tsv .json 文件）或 -（标准输入）。\n"
+    "读取并检查每份报告（文字、网页或 JSON），列出问题。\n"
+    "PATH 可以是文件、文件夹（其中的 .txt .tsv .html .json 文件）或 -（标准输入）。\n"
     "\n"
     "退出码：0 没有达到 --fail-on 的问题；1 有；2 有文件无法读取。",
-    "Read each report (a text file or JSON), check it, and print the findings.\n"
-    "A PATH is a file, a folder (its .txt, .tsv and .json files) or - (standard input).\n"
+    "Read each report (text, a web page or JSON), check it, and print the findings.\n"
+    "A PATH is a file, a folder (its .txt .tsv .html .json files) or - (standard input).\n"
     "\n"
     "Exit codes: 0 no finding at or above --fail-on; 1 findings; 2 a file cannot be read.",
 )

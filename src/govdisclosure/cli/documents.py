@@ -14,7 +14,7 @@ from ..wording import Wording
 from .language import Speech
 from .progress import watched
 
-SUFFIXES = (".json", ".txt", ".tsv")
+SUFFIXES = (".json", ".txt", ".tsv", ".html", ".htm")
 """Names of files that are taken from a folder; a file named itself is read whatever its name."""
 STANDARD_INPUT = "-"
 

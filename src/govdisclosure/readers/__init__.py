@@ -22,15 +22,16 @@ def read(
 ) -> Reading:
     """Read a document: the report that it holds, where each cell stands, and what found no place.
 
-    *source* is a path, bytes or a file opened as binary. The format (``"text"`` or ``"json"``) is
-    told from the content unless *format* says it. Nothing is guessed: a number is in the cell that
-    the document puts it in, or it is in ``unplaced``.
+    *source* is a path, bytes or a file opened as binary. The format (``"text"``, ``"html"`` or
+    ``"json"``) is told from the content unless *format* says it. Nothing is guessed: a number is
+    in the cell that the document puts it in, or it is in ``unplaced``.
 
     Raises:
         UnreadableDocument: the source cannot be opened or decoded, or goes beyond *limits*.
         NoReport: it holds no table of the form, or two reports.
         InvalidReport: it is JSON, but not a report.
         UnknownName: there is no such format.
+        MissingExtra: the format needs a library that is not installed.
     """
     from .formats import read_as, told
 

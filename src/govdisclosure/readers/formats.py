@@ -1,8 +1,9 @@
 """The formats that can be read, told from the content."""
 
+import re
 from collections.abc import Callable
 
-from ..errors import UnknownName, UnreadableDocument
+from ..errors import MissingExtra, UnknownName, UnreadableDocument
 from ..reading import Reading
 from ..wire import loads
 from ..wording import Wording
@@ -20,10 +21,22 @@ def _read_text(data: bytes, limits: Limits) -> Reading:
     return place(text_blocks(decode(data), limits))
 
 
+def _read_html(data: bytes, limits: Limits) -> Reading:
+    try:
+        from .html import html_blocks
+    except ModuleNotFoundError as error:
+        if error.name != "lxml":
+            raise
+        raise MissingExtra("html", "lxml") from None
+    return place(html_blocks(data, limits))
+
+
 _READERS: dict[str, Callable[[bytes, Limits], Reading]] = {
     "json": _read_json,
+    "html": _read_html,
     "text": _read_text,
 }
+_MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|[a-z][a-z0-9:]*[\s/>]|!--|\?xml\s)", re.IGNORECASE)
 
 _SIGNATURES = {
     b"%PDF-": "PDF",
@@ -45,12 +58,19 @@ def told(data: bytes) -> str:
         if data.startswith(signature):
             raise UnreadableDocument(
                 Wording(
-                    f"是 {name} 文件，目前只读文字和 JSON；请先另存为文字",
-                    f"a {name} file; only text and JSON are read so far: save it as text first",
+                    f"是 {name} 文件，目前只读文字、网页和 JSON；请先另存为文字",
+                    f"a {name} file; only text, web pages and JSON are read so far: "
+                    "save it as text first",
                 )
             )
-    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    return "json" if start == b"{" else "text"
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:64]
+    if _OBJECT.match(start):
+        return "json"
+    return "html" if _MARKUP.match(start) else "text"
+
+
+_OBJECT = re.compile(rb"\{|\[\s*(?:\{|\])")
+"""JSON begins like this: an object, or an array of objects, which is no report but told so."""
 
 
 def read_as(name: str, data: bytes, limits: Limits) -> Reading:

@@ -82,8 +82,8 @@ def _arranged_rows(grids: Sequence[Grid], notes: list[Wording]) -> list[ValueRow
     mapping: Mapping | None = None
     rows: list[ValueRow] = []
     for grid in grids:
-        found = value_rows(grid, _TABLE, len(_COLUMNS))
-        at = Columns.of(grid, len(_COLUMNS)) if grid.exact else None
+        at = Columns.of(grid, _LABELS) if grid.exact else None
+        found = value_rows(grid, _TABLE, at, len(_COLUMNS))
         for segment in segments(grid, _LABELS):
             inside = [found[row] for row in (*segment.header, *segment.rows) if row in found]
             told = None

@@ -35,12 +35,16 @@ class ValueRow:
     alone: bool = False
 
 
-def value_rows(grid: Grid, table: str, count: int) -> Mapping[GridRow, ValueRow]:
+def value_rows(
+    grid: Grid, table: str, columns: Columns | None, count: int
+) -> Mapping[GridRow, ValueRow]:
     """Return the rows of a grid that hold values, of *count* columns, or are blank by their label.
 
-    Labels that have no values at all are among them.
+    *columns* are those of an exact grid, None where they cannot be told. Labels that have no
+    values at all are among the rows.
     """
-    found = _exact_rows(grid, table, count) if grid.exact else _measured_rows(grid, count)
+    exact = grid.exact
+    found = _exact_rows(grid, table, columns, count) if exact else _measured_rows(grid, count)
     for row in grid.rows:
         labels = _label_alone(row, table) if row not in found else None
         if labels is not None:
@@ -61,8 +65,9 @@ def _label_alone(row: GridRow, table: str) -> Labelled | None:
     return labels
 
 
-def _exact_rows(grid: Grid, table: str, count: int) -> dict[GridRow, ValueRow]:
-    columns = Columns.of(grid, count)
+def _exact_rows(
+    grid: Grid, table: str, columns: Columns | None, count: int
+) -> dict[GridRow, ValueRow]:
     found = {}
     for row in grid.rows:
         value_row = _exact_row(row, table, columns) if columns else _refused(row, count)

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import attrs
 
 from ..blocks import Grid, GridCell, GridRow
 from ..values import is_number, parse_value
+from .labels import normal
 
 _ALIGNED = 1
 """Ends this near to each other stand in one measured column."""
@@ -69,14 +70,28 @@ class Columns:
     filled: int
 
     @classmethod
-    def of(cls, grid: Grid, count: int) -> "Columns | None":
-        """Return the columns that the values of most full rows stand in, None without any."""
-        full = [row for row in grid.rows if is_full(row, count)]
+    def of(cls, grid: Grid, labels: Sequence[str]) -> "Columns | None":
+        """Return the columns that the values of most full rows stand in.
+
+        Without any full row, they are those of the header, if it names every one of *labels*
+        once, side by side; else None.
+        """
+        full = [row for row in grid.rows if is_full(row, len(labels))]
         if not full:
-            return None
+            return cls._of_header(grid, labels)
         spans = Counter(map(spans_of, full)).most_common(1)[0][0]
         width, rows = Counter(row.width for row in full).most_common(1)[0]
         return cls(spans, width if rows * 2 > len(full) else None, spans[-1].right)
+
+    @classmethod
+    def _of_header(cls, grid: Grid, labels: Sequence[str]) -> "Columns | None":
+        rows = takewhile(lambda row: not numbers_in(row), grid.rows)
+        heads = [cell for row in rows for cell in row.cells if normal(cell.text) in labels]
+        spans = sorted((Span(c.left, c.right) for c in heads), key=lambda span: span.left)
+        side_by_side = all(a.right == b.left for a, b in pairwise(spans))
+        if sorted(normal(cell.text) for cell in heads) != sorted(labels) or not side_by_side:
+            return None
+        return cls(tuple(spans), spans[-1].right, spans[-1].right)
 
     def fit(self, row: GridRow) -> bool:
         """Tell whether no column of a row was lost or gained."""

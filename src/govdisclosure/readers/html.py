@@ -1,0 +1,192 @@
+"""Web pages to blocks: paragraphs, and grids with the spans of their cells laid out."""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+from lxml import etree
+
+from ..errors import UnreadableDocument
+from ..reading import Place
+from ..wording import Wording
+from .blocks import Block, Grid, GridCell, GridRow, Paragraph
+from .decoding import decode
+from .limits import Limits
+
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+_SIMPLIFIED = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936"})
+_SILENT = frozenset(
+    {"script", "style", "noscript", "template", "head", "select", "textarea", "svg", "iframe"}
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p "  # noqa: SIM905  # words read better than a list
+    "q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+)
+_LONGEST_CELL = 400
+_SPACES = re.compile(r"[ \t\r\f\v\u00a0\u3000\n]+")
+
+
+def html_blocks(data: bytes, limits: Limits) -> list[Block]:
+    """Return the paragraphs and grids of a web page, in its order.
+
+    Scripts and styles are passed over; nothing is fetched or run. A table that holds tables, or
+    long text, is taken as page layout and gone into.
+
+    Raises:
+        UnreadableDocument: it cannot be decoded or parsed, or goes beyond *limits*.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(_text(data).encode(), parser)
+    except etree.XMLSyntaxError as error:
+        why = str(error)
+        raise UnreadableDocument(
+            Wording(f"不是可读的网页：{why}", f"not a web page that can be read: {why}")
+        ) from None
+    if root is None:
+        raise UnreadableDocument(Wording("网页是空的", "the web page is empty"))
+    return list(_Walk(limits).blocks(root))
+
+
+def _text(data: bytes) -> str:
+    """Decode a page: by its mark, else as it declares, else as any text."""
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    if declared is not None and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        name = declared[1].decode("ascii").lower()
+        try:
+            return data.decode("gb18030" if name in _SIMPLIFIED else name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
+
+
+def _line_of(element: etree._Element) -> int | None:
+    line: int | None = getattr(element, "sourceline", None)
+    return line
+
+
+def _tag(element: etree._Element) -> str:
+    return str(element.tag).lower()
+
+
+@attrs.define
+class _Walk:
+    """A walk through a page, in document order, that gathers lines of text between blocks."""
+
+    limits: Limits
+    table: int = 0
+    line: str = ""
+    place_line: int | None = None
+    gap: bool = True
+
+    def blocks(self, root: etree._Element) -> Iterator[Block]:
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            tag = _tag(element)
+            if event == "start":
+                if tag in _SILENT:
+                    walk.skip_subtree()
+                    continue
+                if tag not in _INLINE:
+                    yield from self._flush(gap=tag != "br")
+                if tag == "table" and _is_grid(element):
+                    self.table += 1
+                    yield _grid(element, self.table, self.limits)
+                    walk.skip_subtree()
+                    continue
+                self._add(element.text, element)
+            else:
+                if tag not in _INLINE and tag not in _SILENT:
+                    yield from self._flush(gap=tag != "br")
+                self._add(element.tail, element)
+        yield from self._flush(gap=True)
+
+    def _add(self, text: str | None, element: etree._Element) -> None:
+        if text and text.strip():
+            if not self.line.strip():
+                self.place_line = _line_of(element)
+            self.line += text
+        elif text:
+            self.line += " "
+
+    def _flush(self, *, gap: bool) -> Iterator[Paragraph]:
+        text = _SPACES.sub(" ", self.line).strip()
+        if text:
+            yield Paragraph(text, Place(text=text, line=self.place_line), after_gap=self.gap)
+            self.gap = False
+        self.line = ""
+        self.gap = self.gap or gap
+
+
+def _is_grid(table: etree._Element) -> bool:
+    """Tell whether a table is one of cells, not of page layout."""
+    if any(True for _ in table.iterdescendants("table")):
+        return False
+    cells = list(table.iter("td", "th"))
+    return bool(cells) and all(len(_cell_text(cell)) <= _LONGEST_CELL for cell in cells)
+
+
+def _cell_text(cell: etree._Element) -> str:
+    """Return a cell's text; lines and paragraphs within it stay apart by line breaks."""
+    pieces: list[str] = []
+    walk = etree.iterwalk(cell, events=("start", "end"))
+    for event, element in walk:
+        if event == "start" and _tag(element) in _SILENT:
+            walk.skip_subtree()
+            continue
+        block = _tag(element) not in _INLINE | _SILENT
+        if element is not cell and block and pieces and pieces[-1] != "\n":
+            pieces.append("\n")
+        text = element.text if event == "start" else element.tail if element is not cell else None
+        if text:
+            pieces.append(_SPACES.sub(" ", text))
+    lines = "".join(pieces).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _grid(table: etree._Element, number: int, limits: Limits) -> Grid:
+    """Lay out a table: where cells above reach down, the columns of a row begin further right."""
+    reaching: dict[int, int] = {}
+    rows: list[GridRow] = []
+    for position, line in enumerate(table.iter("tr"), start=1):
+        cells: list[GridCell] = []
+        below = {column: left - 1 for column, left in reaching.items() if left > 1}
+        column = 0
+        for element in line.iterchildren("td", "th"):
+            while column in reaching:
+                column += 1
+            width, height = _span(element, "colspan"), _span(element, "rowspan")
+            if column + width > limits.columns:
+                raise UnreadableDocument(_too_wide(limits))
+            text = _cell_text(element)
+            place = Place(
+                text=text, line=_line_of(element), table=number, row=position, column=column + 1
+            )
+            cells.append(GridCell(text, column, column + width, place))
+            if height > 1:
+                below |= dict.fromkeys(range(column, column + width), height - 1)
+            column += width
+        rows.append(GridRow(tuple(cells)))
+        reaching = below
+    return Grid(tuple(rows), exact=True)
+
+
+_WIDEST, _TALLEST = 1000, 65534
+
+
+def _span(element: etree._Element, name: str) -> int:
+    """Return a span as browsers take it: a whole number within the standard's bounds, else 1."""
+    text = (element.get(name) or "").strip()
+    if not (text.isascii() and text.isdigit()) or int(text[:9]) == 0:
+        return 1
+    return min(int(text[:9]), _WIDEST if name == "colspan" else _TALLEST)
+
+
+def _too_wide(limits: Limits) -> Wording:
+    return Wording(
+        f"表格一行超过 {limits.columns} 列，不像一份年度报告",
+        f"a table row of more than {limits.columns} columns; that is no annual report",
+    )

@@ -1,0 +1,213 @@
+"""Web pages: what a page's tables say is in its cells, whatever the markup, or accounted for."""
+
+import html
+import json
+import re
+from random import Random
+
+import pytest
+from hypothesis import given
+
+import govdisclosure as gd
+from damage import DAMAGES, judge
+from drawn import reports, right_reports
+from govdisclosure.readers.blocks import Grid, Paragraph
+from govdisclosure.readers.html import html_blocks
+from govdisclosure.readers.limits import Limits
+from printed import written
+from test_damage import MUTANTS, numbered
+
+TITLE = "某县测试镇人民政府2022年政府信息公开工作年度报告"
+CORPUS = ("2019_shanghai_bangongting", "2023_shuyang_fagaiju")
+
+
+def blocks(text):
+    return html_blocks(text.encode(), Limits())
+
+
+def grid(text):
+    (found,) = [block for block in blocks(text) if isinstance(block, Grid)]
+    return found
+
+
+def texts(page):
+    return [block.text for block in blocks(page) if isinstance(block, Paragraph)]
+
+
+def by_html(document):
+    """A document as a page: rows of tables in tables, everything else a paragraph."""
+    page, before = [], None
+    for row in document.rows:
+        if row.table != before:
+            page.append("</table>" if before else "")
+            page.append("<table>" if row.table else "")
+            before = row.table
+        pieces = [html.escape(piece) for piece in row.pieces]
+        if row.table:
+            page.append("<tr>" + "".join(f"<td>{piece}</td>" for piece in pieces) + "</tr>")
+        else:
+            page += [f"<p>{piece}</p>" for piece in pieces if piece]
+    return "<html><body>" + "\n".join(page) + ("</table>" if before else "") + "</body></html>"
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_a_real_page_is_read_whole(name, shared):
+    """Every expected cell is right, blanks included, and nothing is missing or unplaced."""
+    reading = gd.read(shared / "corpus" / f"{name}.html")
+    expected = json.loads((shared / "corpus" / f"{name}.expected.json").read_text("utf-8"))
+    read = reading.report.cells()
+    cells = {address: None if value is None else float(value) for address, value in read}
+    assert cells == expected["cells"]
+    assert (reading.missing, reading.unplaced) == ((), ())
+    for address, unit in expected.get("units", {}).items():
+        assert reading.report.get(address) == unit
+    assert set(reading.places) == set(cells)
+    assert not [f for f in gd.check(reading).findings if f.severity is gd.Severity.ERROR]
+
+
+@given(right_reports())
+def test_a_page_that_we_wrote_reads_back_equal(report):
+    report = report.replace({"title": TITLE, "year": 2022, "agency.name": "某县测试镇人民政府"})
+    reading = gd.read(gd.write(report, "html"))
+    assert (reading.missing, reading.unplaced) == ((), ())
+    assert list(reading.report.cells()) == list(report.cells())
+    assert (reading.report.title, reading.report.year) == (TITLE, 2022)
+    assert reading.report.agency.name == report.agency.name
+
+
+@given(reports(small=True))
+def test_any_page_that_we_wrote_is_read_without_a_wrong_number(report):
+    try:
+        reading = gd.read(gd.write(report, "html"))
+    except gd.NoReport:
+        return
+    found = {address: value for address, value in reading.report.cells() if value is not None}
+    assert found.items() <= dict(report.cells()).items()
+
+
+@pytest.mark.parametrize("edition", [e.name for e in gd.EDITIONS])
+@pytest.mark.parametrize("blanks", [0.0, 0.05])
+def test_no_damage_of_a_page_puts_a_number_into_a_wrong_cell(edition, blanks):
+    """A cell is right or accounted for, and nine in ten of untouched, labelled rows are read."""
+    due = found = 0
+    for damage in DAMAGES:
+        random = Random(f"{edition} {blanks} {damage.__name__}")
+        for _ in range(MUTANTS):
+            document = damage(random, written(numbered(edition, random, blanks=blanks)))
+            try:
+                reading = gd.read(by_html(document).encode())
+            except gd.NoReport:
+                continue
+            verdict = judge(document, reading)
+            assert verdict.wrong == (), damage.__name__
+            due, found = due + verdict.due, found + verdict.found
+    assert found >= 0.9 * due > 0
+
+
+def test_spans_are_laid_out():
+    """A cell that reaches down moves the cells of the rows below it to the right."""
+    found = grid(
+        "<table><tr><td rowspan=2>a</td><td colspan=2>b</td></tr>"
+        "<tr><td>c</td><td>d</td></tr><tr><td>e</td></tr></table>"
+    )
+    at = [[(cell.text, cell.left, cell.right) for cell in row.cells] for row in found.rows]
+    assert at == [[("a", 0, 1), ("b", 1, 3)], [("c", 1, 2), ("d", 2, 3)], [("e", 0, 1)]]
+
+
+@pytest.mark.parametrize("span", ["0", "-1", "x", "", "1.5", "１"])
+def test_a_span_that_is_none_is_one(span):
+    found = grid(f"<table><tr><td colspan='{span}'>a</td><td>b</td></tr></table>")
+    assert [cell.left for cell in found.rows[0].cells] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<span>1</span><span><b>2</b></span>", "12"),
+        ("<p>商业</p><p>企业</p>", "商业\n企业"),
+        ("商业<br>企业", "商业\n企业"),
+        (" 3\n ", "3"),
+        ("&nbsp;", ""),
+        ("<o:p></o:p>", ""),
+        ("1<script>9</script><style>8</style><!-- 7 -->", "1"),
+    ],
+)
+def test_the_text_of_a_cell_is_what_a_browser_shows(cell, text):
+    assert grid(f"<table><tr><td>{cell}</td><td>x</td></tr></table>").rows[0].cells[0].text == text
+
+
+def test_a_table_of_page_layout_is_gone_into():
+    """A table around the article is no table of cells, and its text is not lost."""
+    page = "<table><tr><td><p>前言</p><table><tr><td>a</td></tr></table>后记</td></tr></table>"
+    assert [cell.text for cell in grid(page).rows[0].cells] == ["a"]
+    assert texts(page) == ["前言", "后记"]
+
+
+def test_what_a_browser_does_not_show_is_no_text():
+    page = "<script>var a = '二、'</script><style>p{}</style><noscript>请启用</noscript><p>文</p>"
+    assert texts(page) == ["文"]
+
+
+def test_nothing_is_resolved_or_fetched():
+    """Entities that name files stay unread."""
+    page = (
+        '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname">]><p>甲&x;乙</p>'
+        '<img src="http://example.invalid/a.png"><link href="http://example.invalid/b.css">'
+    )
+    shown = "".join(texts(page))
+    assert re.fullmatch(r"(]>)?甲(&x;?)?乙", shown)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "gb2312"),
+        ("gb18030", "gb2312"),
+        ("gb18030", "GBK"),
+        ("gb18030", "utf-8"),
+        ("gb18030", ""),
+        ("big5", "big5"),
+        ("utf-8", "no-such-encoding"),
+    ],
+)
+def test_a_page_is_decoded_by_its_mark_its_declaration_or_its_bytes(encoding, declared):
+    page = f"<html><meta charset='{declared}'><p>公開</p></html>".encode(encoding)
+    assert [b.text for b in html_blocks(page, Limits())] == ["公開"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><tr>" + "<td colspan='1000000'>1</td>" * 3 + "</tr></table>",
+        "<table><tr>" + "<td>1</td>" * 5000 + "</tr></table>",
+    ],
+    ids=["spans", "cells"],
+)
+def test_a_table_that_is_no_reports_table_is_refused(page):
+    with pytest.raises(gd.UnreadableDocument):
+        gd.read(page.encode())
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 200_000,
+        "<table><tr><td>" * 20_000,
+        "<p>" + "文" * 5_000_000,
+        "<!DOCTYPE html>",
+        "<",
+    ],
+    ids=["nested", "nested tables", "long", "empty", "cut short"],
+)
+def test_a_hostile_page_is_an_error_and_not_a_crash(page):
+    with pytest.raises(gd.Error):
+        gd.read(page.encode())
+
+
+def test_places_say_the_table_the_row_and_the_column():
+    reading = gd.read(by_html(written(numbered("2021", Random(1)))).encode())
+    place = reading.places["requests.received.total"]
+    assert place.text == str(reading.report.get("requests.received.total"))
+    assert (place.table, place.column) == (2, 9)
+    assert place.row is not None
