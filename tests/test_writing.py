@@ -84,7 +84,7 @@ def test_a_file_name_tells_the_format_by_its_end(path, name):
     assert format_of(path).name == name
 
 
-@pytest.mark.parametrize("path", ["report", "report.odt", ".json", "html", ""])
+@pytest.mark.parametrize("path", ["report", "report.odt", "report.docx.zip", "html", ""])
 def test_a_file_name_with_an_unknown_end_is_refused_with_the_known_ones(path):
     with pytest.raises(gd.UnknownName) as caught:
         format_of(path)
