@@ -233,4 +233,4 @@ def test_what_found_no_place_is_said():
 @pytest.mark.usefixtures("unsure")
 def test_check_tells_how_much_found_no_place():
     """``check`` says how many things found no place, and where to see them."""
-    assert "1 things printed in the tables found no place" in run("check", "any.txt").stdout
+    assert "found no place: 1" in run("check", "any.txt").stdout

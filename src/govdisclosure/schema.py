@@ -91,7 +91,7 @@ def _titled(label: Wording) -> JsonObject:
     return {"title": f"{label.zh} | {label.en}"}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Schema:
     """A schema in the making: the edition that it is strict about, and its definitions."""
 

@@ -4,7 +4,6 @@ The shape is the contract's: sections nest by address, counts are integers or nu
 decimals, a row's layout is told by the set of its keys.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -74,6 +73,8 @@ def parse(text: str | bytes) -> object:
     Raises:
         InvalidReport: not text in an encoding of JSON, or not JSON.
     """
+    import json
+
     decoded = text if isinstance(text, str) else _decoded(text)
     try:
         decoded.encode()
@@ -109,6 +110,8 @@ def _not_json(found: object, expected: Wording) -> InvalidReport:
 
 
 def _decoded(data: bytes) -> str:
+    import json
+
     encoding = json.detect_encoding(data)
     try:
         return data.decode(encoding)
@@ -165,6 +168,8 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 
     A decimal of at most 15 significant digits is the same number as a binary float of them.
     """
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=indent, default=_plain, allow_nan=False)
 
 

@@ -38,7 +38,7 @@ OTHER_LAYOUT = Wording("该行布局没有这些单元格", "the row's layout do
 NO_ROW = Wording("报告没有这一行", "the report lacks the row")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Entry:
     """A cell in an instance: its place among the plan's cells, its coefficient and side."""
 
@@ -47,7 +47,7 @@ class _Entry:
     stated: bool
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Planned:
     """An instance that applies, or the reason why it does not."""
 
@@ -58,7 +58,7 @@ class _Planned:
     reason: Wording | None = None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Plan:
     """How to evaluate reports of one combination of layouts.
 
@@ -114,7 +114,7 @@ class Plan:
         )
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Evaluator:
     """Some relations, with the plans made for the layouts met so far."""
 
@@ -224,12 +224,12 @@ def _compile(
         for stated in (False, True):
             entries = [entry for entry in instance.entries if entry.stated is stated]
             sides.append(_side(entries, names))
-            if len(entries) > 1:
-                added.update(entry.index for entry in entries)
+        if len(instance.entries) > len(sides):
+            added.update(entry.index for entry in instance.entries)
         compare = "<=" if instance.relation.sign is Sign.AT_MOST else "=="
         conditions.append(f"{sides[0]} {compare} {sides[1]}")
         residuals.append(f"{sides[1]} - ({sides[0]})")
-    # Adding to None raises TypeError; only what is never added needs to be asked.
+    # None raises TypeError in a sum and equals none; only what meets no sum needs to be asked.
     conditions += [f"{name} is not None" for i, name in enumerate(names) if i not in added]
     lines = [
         "def evaluate(report, prior):",

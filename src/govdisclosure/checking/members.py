@@ -70,7 +70,7 @@ def _cells(relation: Relation, at: str) -> tuple[str, ...]:
     )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Document:
     """A report, with the cells that it has."""
 
@@ -83,7 +83,7 @@ class _Document:
         return cls(report, presence(shape(report)), row_layouts(shape(report)))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Sides:
     """The consolidated report and the members that reported."""
 

@@ -43,7 +43,7 @@ _SKIPPED_IN = Wording(
 )
 _UNPLACED = Wording(
     "有 {number} 处内容未能放入表格（govdisclosure read 列出）",
-    "{number} things printed in the tables found no place (govdisclosure read lists them)",
+    "found no place: {number} thing(s) printed in the tables (govdisclosure read lists them)",
 )
 _SUMMARY = Wording(
     "共 {total} 份报告：有错误 {errors} 份，只有警告或提示 {others} 份，未发现问题 {clean} 份，"

@@ -1,7 +1,6 @@
 """Reading documents: bytes to blocks, one module a format; blocks to a reading, in ``placing``."""
 
 from os import PathLike, fsdecode
-from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import UnreadableDocument
@@ -79,6 +78,8 @@ def _file(path: str, limits: Limits) -> bytes:
                 "a URL is not read; download it first, then give the path",
             )
         )
+    from pathlib import Path
+
     try:
         with Path(path).open("rb") as file:
             return file.read(limits.size + 1)

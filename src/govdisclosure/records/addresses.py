@@ -1,6 +1,5 @@
 """From an address to a value and back: ``requests.outcomes.denied.state_secret.total``."""
 
-import difflib
 from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -62,6 +61,8 @@ def check_name(layout: type[attrs.AttrsInstance], address: str) -> None:
     """Raise UnknownName, with the nearest names, unless *layout* could have *address*."""
     known = names(layout)
     if address not in known:
+        import difflib
+
         near = difflib.get_close_matches(address, known, n=3)
         zh, en = "、".join(near), ", ".join(near)
         raise UnknownName(

@@ -32,7 +32,7 @@ class Cell:
     column: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Row:
     """A row (or block) of the form in one layout.
 

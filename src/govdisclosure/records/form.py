@@ -77,7 +77,7 @@ def _is_amount(value: Decimal) -> bool:
     return decimals <= AMOUNT_DECIMALS and len(digits) <= AMOUNT_DIGITS
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Column:
     """What a column field is on the form: label, kind, and the head above it (法人或其他组织)."""
 
@@ -86,7 +86,7 @@ class Column:
     head: Wording | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Part:
     """What a part field is on the form.
 

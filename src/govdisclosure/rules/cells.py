@@ -156,7 +156,7 @@ RULES = (
         ),
         message=Wording(
             "{table}：{number} 个单元格空白：{labels}{lost}",
-            "{table}: {number} cells are blank: {labels}{lost}",
+            "{table}: blank cells ({number}): {labels}{lost}",
         ),
         find=_blank,
         only_with_blanks=True,

@@ -30,7 +30,7 @@ class Practice(StrEnum):
     OUR_IDEA = "L"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Rule:
     """A rule of the form.
 
@@ -46,7 +46,7 @@ class Rule:
     portable: bool = False
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Subject:
     """What a record rule looks at: the report, how it was read, and the report before it.
 
@@ -60,7 +60,7 @@ class Subject:
     prior: AnnualReport | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class _WithMessage(Rule):
     message: Wording
 
@@ -76,7 +76,7 @@ class _WithMessage(Rule):
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class RecordRule(_WithMessage):
     """A rule that looks at the values of a report.
 
@@ -89,7 +89,7 @@ class RecordRule(_WithMessage):
     only_with_blanks: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class ShapeRule(_WithMessage):
     """A rule that looks only at a report's layouts and its year, whatever the values."""
 
@@ -123,7 +123,7 @@ MEMBERS = "members."
 """Prefix of the sum of a cell over the member bodies' reports."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Relation(Rule):
     """``expected = stated`` or ``expected <= stated``, once for each key of the range ``over``.
 

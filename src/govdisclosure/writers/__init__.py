@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import PurePath
+from os import PathLike, fspath
 from typing import Protocol, cast
 
 import attrs
@@ -48,21 +48,21 @@ FORMATS: Mapping[str, Format] = {
 """The formats by name."""
 
 
-def format_of(path: PurePath | str) -> Format:
+def format_of(path: PathLike[str] | str) -> Format:
     """Return the format that a file name asks for by its end.
 
     Raises:
         UnknownName: no format has such names.
     """
-    suffix = PurePath(path).suffix.lower()
+    name = fspath(path).lower()
     for form in FORMATS.values():
-        if suffix in form.suffixes:
+        if name.endswith(form.suffixes):
             return form
     known = " ".join(suffix for form in FORMATS.values() for suffix in form.suffixes)
     raise UnknownName(
         Wording(
-            f"不认识的文件后缀“{suffix}”；可用：{known}",
-            f"no format for names that end in {suffix!r}; known are {known}",
+            f"没有与文件名“{fspath(path)}”对应的格式；后缀可用：{known}",
+            f"no format for a file named {fspath(path)!r}; names end in {known}",
         )
     )
 
