@@ -1,6 +1,6 @@
 """check(): every rule on one report, and what it comes to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import localcontext
 from functools import cache, lru_cache
 
@@ -16,7 +16,7 @@ from ..wording import Wording
 from .evaluator import Evaluator, Plan
 from .judging import EXACT
 from .members import Members, member_instances, open_member_instances, why_not
-from .review import Review
+from .review import Lacking, Review
 
 __all__ = ["Review", "check"]
 
@@ -47,23 +47,20 @@ def check(
     if unusable is not None:
         before = None
     plan, leftovers = (_WITHIN if before is None else _WITH_PRIOR).evaluate(record, before)
-    findings = list(_of_shape(plan, record.year))
+    summed = None if members is None else _plain(members)
+    findings = [*_of_shape(plan, record.year)]
     if reading is not None:
         rules = _RECORD_RULES
     else:
         rules = _WITHOUT_BLANKS if leftovers is None else _OF_RECORDS
     blanks = () if leftovers is None else plan.blanks(leftovers)
-    subject = Subject(report=record, blanks=blanks, reading=reading, prior=before)
+    subject = Subject(record, blanks, reading, before)
     for rule in rules:
         findings += rule.find(rule, subject)
-    broken: list[Instance] = []
     if leftovers is not None:
-        broken += (i for i in plan.judged(leftovers) if i.outcome is Outcome.BROKEN)
-    summed = None if members is None else _plain(members)
+        findings += _broken(plan.judged(leftovers))
     if summed:
-        open_ones = open_member_instances(_WITH_MEMBERS, record, summed)
-        broken += (i for i in open_ones if i.outcome is Outcome.BROKEN)
-    findings += map(_broken, broken)
+        findings += _broken(open_member_instances(_WITH_MEMBERS, record, summed))
     if findings:
         findings.sort(key=_position)
         if reading is not None:
@@ -73,16 +70,15 @@ def check(
         yield from _WITH_PRIOR.instances(record, before)
         yield from member_instances(_WITH_MEMBERS, record, summed)
 
-    return Review(
-        findings=tuple(findings),
-        lacking=(
+    def lacking() -> Lacking:
+        return (
             _NO_DOCUMENT if reading is None else None,
             _no_edition(record.year),
             unusable,
             why_not(record, summed),
-        ),
-        every=every,
-    )
+        )
+
+    return Review(tuple(findings), lacking, every)
 
 
 def _plain(members: Sequence[AnnualReport | Reading | None]) -> Members:
@@ -136,7 +132,11 @@ def _of_shape(plan: Plan, year: int | None) -> tuple[Finding, ...]:
     return tuple(f for rule in _SHAPE_RULES for f in rule.find(rule, plan.shape, year))
 
 
-def _broken(instance: Instance) -> Finding:
+def _broken(instances: Iterable[Instance]) -> Iterator[Finding]:
+    return (_finding(i) for i in instances if i.outcome is Outcome.BROKEN)
+
+
+def _finding(instance: Instance) -> Finding:
     relation = next(r for r in RELATIONS if r.id == instance.rule)
     difference = instance.difference or 0
     with localcontext(EXACT):

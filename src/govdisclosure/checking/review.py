@@ -14,7 +14,7 @@ Lacking = tuple[Wording | None, Wording | None, Wording | None, Wording | None]
 """Why there is no document, no edition due, no report of the year before, no members; or None."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Review:
     """The outcome of a check.
 
@@ -22,13 +22,13 @@ class Review:
     """
 
     findings: tuple[Finding, ...]
-    _lacking: Lacking = attrs.field(repr=False)
+    _lacking: Callable[[], Lacking] = attrs.field(repr=False, eq=False)
     _every: Callable[[], Iterator[Instance]] = attrs.field(repr=False, eq=False)
 
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
         """The rules that were not applied at all, with the reason."""
-        document, edition, prior, members = self._lacking
+        document, edition, prior, members = self._lacking()
         reasons: dict[str, Wording | None] = {}
         for rule in RULES:
             if isinstance(rule, Relation) and rule.needs_prior:

@@ -46,7 +46,7 @@ class Rule:
     portable: bool = False
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.define(eq=False, repr=False)
 class Subject:
     """What a record rule looks at: the report, how it was read, and the report before it.
 
