@@ -130,6 +130,11 @@ def test_a_span_that_is_none_is_one(span):
         ("&nbsp;", ""),
         ("<o:p></o:p>", ""),
         ("1<script>9</script><style>8</style><!-- 7 -->", "1"),
+        ("6<sup>1</sup>", "6[1]"),
+        ("6<sub></sub>", "6"),
+        ("<del>7</del>6", "7\n6"),
+        ("<span style='DISPLAY: none'>9</span>6", "6"),
+        ("<i hidden>9</i>6", "6"),
     ],
 )
 def test_the_text_of_a_cell_is_what_a_browser_shows(cell, text):

@@ -131,7 +131,7 @@ def test_a_whole_number_of_money_becomes_a_decimal(cls, name):
 
 
 @pytest.mark.parametrize("cls", [gd.FeesCollected, gd.Procurement])
-@pytest.mark.parametrize("unit", [1, "万元", "元", "", True])
+@pytest.mark.parametrize("unit", [1, "亿元", "yuan", "", True])
 def test_a_unit_is_a_unit(cls, unit):
     assert refused(cls, unit=unit).path == "unit"
 
@@ -156,7 +156,7 @@ def test_fees_have_a_unit_and_procurement_may_have_none():
         (gd.AnnualReport, {"title": "\ud800"}),
         (gd.AnnualReport, {"agency": None}),
         (gd.AnnualReport, {"agency": "某镇"}),
-        (gd.AnnualReport, {"scope": "own"}),
+        (gd.AnnualReport, {"scope": "both"}),
         (gd.AnnualReport, {"published": "2024-01-30"}),
         (gd.AnnualReport, {"published": datetime(2024, 1, 30, tzinfo=UTC)}),
         (gd.AnnualReport, {"overview": "很好"}),
@@ -165,7 +165,7 @@ def test_fees_have_a_unit_and_procurement_may_have_none():
         (gd.Agency, {"name": 1}),
         (gd.Agency, {"code": 11410724}),
         (gd.Agency, {"name": "某\udfff镇"}),
-        (gd.Agency, {"kind": "department"}),
+        (gd.Agency, {"kind": "bureau"}),
         (gd.Agency, {"level": gd.AgencyKind.OFFICE}),
         (gd.Prose, {"heading": 1}),
         (gd.Prose, {"paragraphs": "一段文字"}),

@@ -63,6 +63,17 @@ def test_what_is_neither_a_number_nor_a_blank_is_no_value(text):
     assert parse_value(text) is None
 
 
+@pytest.mark.parametrize("printed", ["6②", "６²", "6 ①", "6⑴", "6[1]", "6（其中①修订3件）"])
+def test_the_mark_of_a_footnote_is_a_note_and_no_digit(printed):
+    value = parse_value(printed)
+    assert (value.number, bool(value.note)) == (6, True)
+
+
+@pytest.mark.parametrize("printed", ["①", "²", "2½", "①6", "6①7", "-①"])
+def test_a_raised_or_circled_digit_alone_or_between_others_is_no_value(printed):
+    assert parse_value(printed) is None
+
+
 def test_a_printed_unit_and_note_are_kept():
     assert parse_value("251000元").unit is gd.Unit.YUAN
     assert parse_value("7730.28万元").unit is gd.Unit.TEN_THOUSAND_YUAN

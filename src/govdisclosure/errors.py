@@ -64,7 +64,7 @@ def shown(value: object) -> str:
     if isinstance(value, dict):
         text = "{" + ", ".join(repr(key) for key in list(value)[:9]) + "}"
     elif isinstance(value, list):
-        text = f"[… {len(value)}]"
+        text = f"[… {len(value)}]" if value else "[]"
     elif isinstance(value, int) and value.bit_length() > _LARGEST_BITS:
         text = hex(value)  # Python refuses to print it in decimals
     else:

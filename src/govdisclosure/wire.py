@@ -71,11 +71,14 @@ def parse(text: str | bytes) -> object:
     """Return the JSON value that *text* holds, for ``structure``. Repeated keys are remembered.
 
     Raises:
+        TypeError: *text* is neither text nor bytes.
         InvalidReport: not text in an encoding of JSON, or not JSON.
     """
     import json
 
-    decoded = text if isinstance(text, str) else _decoded(text)
+    if not isinstance(text, (str, bytes, bytearray)):
+        raise TypeError(f"text or bytes are wanted, not {type(text).__name__}")
+    decoded = text if isinstance(text, str) else _decoded(bytes(text))
     try:
         decoded.encode()
         parsed: object = json.loads(

@@ -10,6 +10,7 @@ from ..editions import edition_due
 from ..findings import Finding, Instance, Outcome, as_sum
 from ..reading import Reading
 from ..records import AnnualReport, cells
+from ..records.bridging import why_not_before
 from ..rules import RELATIONS, RULES
 from ..rules.vocabulary import RecordRule, ShapeRule, Subject, range_named
 from ..wording import Wording
@@ -40,9 +41,13 @@ def check(
     *prior* is the same body's report of the year before, of the same scope; *members* are the
     reports of a consolidated report's members, None for a member that did not report. A reading
     adds the places of the cells to the findings, and what could not be read.
+
+    Raises:
+        TypeError: something else than reports or readings was given.
     """
-    reading, record = (report, report.report) if isinstance(report, Reading) else (None, report)
-    before = prior.report if isinstance(prior, Reading) else prior
+    reading = report if isinstance(report, Reading) else None
+    record = _record("report", report)
+    before = None if prior is None else _record("prior", prior)
     unusable = _unusable(record, before)
     if unusable is not None:
         before = None
@@ -81,34 +86,26 @@ def check(
     return Review(tuple(findings), lacking, every)
 
 
+def _record(name: str, value: object) -> AnnualReport:
+    record = value.report if isinstance(value, Reading) else value
+    if not isinstance(record, AnnualReport):
+        kind = type(value).__name__
+        raise TypeError(f"check({name}=): an AnnualReport or a Reading is wanted, not {kind}")
+    return record
+
+
 def _plain(members: Sequence[AnnualReport | Reading | None]) -> Members:
-    return [member.report if isinstance(member, Reading) else member for member in members]
+    if isinstance(members, (AnnualReport, Reading)):
+        raise TypeError("check(members=): a sequence of reports is wanted, not a single one")
+    return [None if member is None else _record("members", member) for member in members]
 
 
 _NO_PRIOR = Wording("没有提供上年报告", "no report of the year before was given")
 
 
 def _unusable(report: AnnualReport, prior: AnnualReport | None) -> Wording | None:
-    """Return why *prior* is not the report of the year before, None if it is."""
-    if prior is None:
-        return _NO_PRIOR
-    if None not in (report.year, prior.year) and prior.year != (report.year or 0) - 1:
-        return Wording(
-            f"提供的上年报告是{prior.year}年度的，而本报告是{report.year}年度的",
-            f"the report given as the year before's is on {prior.year}, this one on {report.year}",
-        )
-    codes = {report.agency.code, prior.agency.code} - {None}
-    if len(codes) > 1:
-        return Wording(
-            "提供的上年报告属于另一个机关",
-            "the report given as the year before's is of another body",
-        )
-    if len({report.scope, prior.scope} - {None}) > 1:
-        return Wording(
-            "提供的上年报告口径不同（本级与汇总）",
-            "the report given as the year before's has another scope",
-        )
-    return None
+    """Return why there is no report of the year before to compare with, None if there is."""
+    return _NO_PRIOR if prior is None else why_not_before(report, prior)
 
 
 _NO_DOCUMENT = Wording("检查的是记录而不是文件", "a record was checked, not a document")

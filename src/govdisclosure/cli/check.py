@@ -135,7 +135,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     checked = [
         _checked(
             document,
-            prior=before(document, priors, only=len(found) == 1),
+            prior=before(document, priors, speech, only=len(found) == 1),
             members=members_of(document, member_reports, speech),
         )
         for document in found

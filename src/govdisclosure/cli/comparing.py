@@ -5,6 +5,8 @@ import os
 import attrs
 
 from ..reading import Reading
+from ..records import AnnualReport, ReportKey
+from ..records.bridging import why_not_before
 from ..wording import Wording
 from .documents import STANDARD_INPUT, Document, documents
 from .language import Speech
@@ -40,8 +42,10 @@ def compared(path: str | None, speech: Speech) -> Compared | None:
     return attrs.evolve(found, code=UNUSABLE) if failed else found
 
 
-def before(checked: Document, priors: Compared | None, *, only: bool) -> Reading | None:
-    """Return the same body's report of the year before.
+def before(
+    checked: Document, priors: Compared | None, speech: Speech, *, only: bool
+) -> Reading | None:
+    """Return the same body's report of the year before; where there is none, that is told.
 
     Where *only* one report is checked and one is given to compare with, they belong together;
     otherwise body, scope and year say which do.
@@ -50,11 +54,36 @@ def before(checked: Document, priors: Compared | None, *, only: bool) -> Reading
         return None
     if only and len(priors.readings) == 1:
         return priors.readings[0]
-    key = checked.reading.report.key
-    if key.agency is None or key.year is None:
-        return None
-    wanted = attrs.evolve(key, year=key.year - 1)
-    return next((reading for reading in priors.readings if reading.report.key == wanted), None)
+    report = checked.reading.report
+    fitting = [r for r in priors.readings if _is_before(r.report, report)]
+    exact = [r for r in fitting if r.report.agency.name == report.agency.name]
+    found = exact or fitting
+    if len(found) == 1:
+        return found[0]
+    said = _NONE_FITS if not found else _SEVERAL_FIT
+    number = len(found) or len(priors.readings)
+    tell(speech, said.fill(source=checked.source, number=number))
+    return None
+
+
+def _is_before(prior: AnnualReport, report: AnnualReport) -> bool:
+    """Tell whether *prior* says that it is the same body's of the year before."""
+    if None in (prior.year, report.year, prior.key.agency, report.key.agency):
+        return False
+    return prior.scope is report.scope and why_not_before(report, prior) is None
+
+
+_NONE_FITS = Wording(
+    "说明：{source}：所给的 {number} 份上年报告中，没有同一机关、上一年度、同一口径的，"
+    "未与上年比较",
+    "note: {source}: none of the {number} reports given as the year before's is of this body, year "
+    "and scope; nothing was compared with last year",
+)
+_SEVERAL_FIT = Wording(
+    "说明：{source}：所给的上年报告中有 {number} 份符合，无法确定是哪一份，未与上年比较",
+    "note: {source}: {number} of the reports given as the year before's fit, and which is meant "
+    "cannot be told; nothing was compared with last year",
+)
 
 
 def members_of(
@@ -72,7 +101,35 @@ def members_of(
     left_out = len(others) - len(fitting)
     if left_out:
         tell(speech, _LEFT_OUT.fill(number=left_out, year=year))
-    return fitting
+    return _each_once(fitting, speech)
+
+
+def _each_once(readings: list[Reading | None], speech: Speech) -> list[Reading | None]:
+    """Return the readings without copies; two different reports of one body end the command."""
+    kept: list[Reading | None] = []
+    by_key: dict[ReportKey, AnnualReport] = {}
+    for reading in readings:
+        key = reading.report.key if reading is not None else None
+        if reading is None or key is None or key.agency is None:
+            kept.append(reading)
+        elif key not in by_key:
+            by_key[key] = reading.report
+            kept.append(reading)
+        elif list(by_key[key].cells()) == list(reading.report.cells()):
+            tell(speech, _COPY.fill(agency=key.agency))
+        else:
+            fail(speech, _TWICE.fill(agency=key.agency))
+    return kept
+
+
+_COPY = Wording(
+    "说明：成员报告中“{agency}”的报告有相同的两份，只计一次",
+    "note: the report of {agency} is among the members' twice, alike; it counts once",
+)
+_TWICE = Wording(
+    "成员报告中“{agency}”有两份数字不同的报告，请只留一份",
+    "the report of {agency} is among the members' twice, with different numbers; keep one",
+)
 
 
 def _is_on(reading: Reading, year: int | None) -> bool:

@@ -1,9 +1,10 @@
 """The formats that can be read, told from the content."""
 
+import codecs
 import re
 from collections.abc import Callable
 
-from ..errors import MissingExtra, UnknownName, UnreadableDocument
+from ..errors import MissingExtra, NoReport, UnknownName, UnreadableDocument
 from ..reading import Reading
 from ..wire import loads
 from ..wording import Wording
@@ -18,7 +19,23 @@ def _read_json(data: bytes, _limits: Limits) -> Reading:
 
 
 def _read_text(data: bytes, limits: Limits) -> Reading:
-    return place(text_blocks(decode(data), limits))
+    text = decode(data)
+    try:
+        return place(text_blocks(text, limits))
+    except NoReport as error:
+        if text.encode() == data or data.startswith(_MARKED):
+            raise
+        zh, en = error.wording.zh, error.wording.en
+        raise NoReport(
+            Wording(
+                f"{zh}（不是 UTF-8，按 GB18030 解码；若原文是其他编码，请转换为 UTF-8）",
+                f"{en} (not UTF-8, so decoded as GB18030; if it is in another encoding, convert "
+                "it to UTF-8)",
+            )
+        ) from None
+
+
+_MARKED = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def _read_html(data: bytes, limits: Limits) -> Reading:
@@ -63,12 +80,21 @@ def told(data: bytes) -> str:
                     "save it as text first",
                 )
             )
+    if _PIPES.search(data):
+        raise UnreadableDocument(_MARKDOWN)
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:64]
     if _OBJECT.match(start):
         return "json"
     return "html" if _MARKUP.match(start) else "text"
 
 
+_PIPES = re.compile(rb"^\s*\|?\s*:?-{3,}:?\s*\|", re.MULTILINE)
+"""The line below the head of a Markdown table."""
+_MARKDOWN = Wording(
+    "有 Markdown 表格，目前只读文字、网页和 JSON；请先另存为文字或网页",
+    "it has Markdown tables; only text, web pages and JSON are read so far: save it as text or as "
+    "a web page first",
+)
 _OBJECT = re.compile(rb"\{|\[\s*(?:\{|\])")
 """JSON begins like this: an object, or an array of objects, which is no report but told so."""
 

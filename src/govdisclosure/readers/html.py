@@ -23,6 +23,9 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p "  # noqa: SIM905  # words read better than a list
     "q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
 )
+_RAISED = frozenset({"sup", "sub"})
+_STRUCK = frozenset({"del", "s", "strike"})
+"""Struck text stays apart: a number half of which is struck out is no number."""
 _LONGEST_CELL = 400
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u3000\n]+")
 
@@ -130,14 +133,20 @@ def _is_grid(table: etree._Element) -> bool:
 
 
 def _cell_text(cell: etree._Element) -> str:
-    """Return a cell's text; lines and paragraphs within it stay apart by line breaks."""
+    """Return a cell's text as it is shown.
+
+    Lines, paragraphs and struck text within it stay apart by line breaks.
+    """
     pieces: list[str] = []
     walk = etree.iterwalk(cell, events=("start", "end"))
     for event, element in walk:
-        if event == "start" and _tag(element) in _SILENT:
+        tag = _tag(element)
+        if event == "start" and (tag in _SILENT or _is_hidden(element)):
             walk.skip_subtree()
             continue
-        block = _tag(element) not in _INLINE | _SILENT
+        if tag in _RAISED:
+            _close(pieces, "[" if event == "start" else "]")
+        block = tag not in _INLINE | _SILENT or tag in _STRUCK
         if element is not cell and block and pieces and pieces[-1] != "\n":
             pieces.append("\n")
         text = element.text if event == "start" else element.tail if element is not cell else None
@@ -145,6 +154,19 @@ def _cell_text(cell: etree._Element) -> str:
             pieces.append(_SPACES.sub(" ", text))
     lines = "".join(pieces).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = (element.get("style") or "").lower().replace(" ", "")
+    return "display:none" in style or element.get("hidden") is not None
+
+
+def _close(pieces: list[str], bracket: str) -> None:
+    """Put raised or lowered text in brackets: it is a note, and no digit of the number before."""
+    if bracket == "]" and pieces and pieces[-1] == "[":
+        pieces.pop()
+    else:
+        pieces.append(bracket)
 
 
 def _grid(table: etree._Element, number: int, limits: Limits) -> Grid:

@@ -28,7 +28,7 @@ class Value:
     """A cell's content, read. ``number`` is None for a blank.
 
     ``unit`` is a printed unit of money, ``signed`` tells a printed sign, ``note`` is what is
-    printed in brackets behind the number.
+    printed behind the number in brackets, or as the mark of a footnote (①, ²).
     """
 
     number: int | Decimal | None
@@ -49,17 +49,21 @@ class Value:
 def parse_value(text: str) -> Value | None:
     """Return what a cell prints as a value, None if it is neither a number nor a blank.
 
-    Full-width digits, thousands separators, signs (also 增, 减), units, and a note in brackets
-    behind the number are understood. Digits that stand apart are not one number.
+    Full-width digits, thousands separators, signs (also 增, 减), units, and a note in brackets or
+    the mark of a footnote behind the number are understood. Digits that stand apart are not one
+    number, and a raised or circled one is never a digit of the number before it.
     """
     if len(text) > _LONGEST:
         return None
-    plain = unicodedata.normalize("NFKC", text).strip()
+    body, marks = _without_marks(text)
+    if body is None:
+        return None
+    plain = unicodedata.normalize("NFKC", body).strip()
     if _APART.search(plain):
         return None
     plain = re.sub(r"\s", "", plain)
     if plain in _BLANKS:
-        return Value(None)
+        return None if marks else Value(None)
     note = _NOTE.search(plain)
     match = _NUMBER.match(plain[: note.start()] if note else plain)
     if match is None:
@@ -70,8 +74,18 @@ def parse_value(text: str) -> Value | None:
         number=-number if match["sign"] in _MINUS else number,
         unit=_UNITS.get(match["unit"]),
         signed=match["sign"] is not None,
-        note=note.group() if note else None,
+        note=(note.group() if note else "") + marks or None,
     )
+
+
+def _without_marks(text: str) -> tuple[str | None, str]:
+    """Return a text without the marks of footnotes at its end, and these; None if others stay."""
+    stripped = text.rstrip()
+    body = stripped.rstrip("".join(c for c in set(stripped) if unicodedata.category(c) == "No"))
+    marks = stripped[len(body) :]
+    fraction = any(unicodedata.numeric(mark) % 1 for mark in marks)
+    odd = any(unicodedata.category(c) == "No" for c in _NOTE.sub("", body))
+    return (None if fraction or odd else body), marks
 
 
 def is_number(text: str) -> bool:

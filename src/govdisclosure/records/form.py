@@ -240,14 +240,20 @@ def record(kind: type[Any], *, default: Any = attrs.NOTHING, **metadata: object)
     return attrs.field(default=default, validator=check, metadata={RECORD: kind, **metadata})
 
 
-def check_choice(kind: type[StrEnum], *, nullable: bool = True) -> Any:
-    """A validator: a member of *kind*, or None where *nullable*."""
+def choice(kind: type[StrEnum], *, default: StrEnum | None = None) -> Any:
+    """A field that holds a member of *kind*, or None where that is the default.
+
+    A text that names a member is taken as the member.
+    """
+
+    def member(value: object) -> object:
+        return kind(value) if isinstance(value, str) and value in list(kind) else value
 
     def check(_record: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if type(value) is not kind and not (nullable and value is None):
-            _refuse(attribute, value, one_of(kind, nullable=nullable))
+        if type(value) is not kind and not (value is None and default is None):
+            _refuse(attribute, value, one_of(kind, nullable=default is None))
 
-    return check
+    return attrs.field(default=default, converter=member, validator=check)
 
 
 def one_of(kind: type[StrEnum], *, nullable: bool = True) -> Wording:

@@ -12,7 +12,7 @@ import attrs
 
 from ..law import ogi
 from ..wording import Wording
-from .form import amount, change, check_choice, count, part
+from .form import amount, change, choice, count, part
 
 
 class Unit(StrEnum):
@@ -56,10 +56,6 @@ class ItemsAndDecisions:
     decisions: int | None = count("处理决定数量", "Decisions")
 
 
-def _unit(default: Unit | None) -> Any:
-    return attrs.field(default=default, validator=check_choice(Unit, nullable=default is None))
-
-
 @attrs.frozen(kw_only=True)
 class FeesCollected:
     """Administrative and institutional fees, 2021 layout: the sum collected in the year.
@@ -70,7 +66,7 @@ class FeesCollected:
     amount: Decimal | None = amount(
         "本年收费金额（单位：万元）", "Collected this year (10,000 yuan)"
     )
-    unit: Unit = _unit(Unit.TEN_THOUSAND_YUAN)
+    unit: Unit = choice(Unit, default=Unit.TEN_THOUSAND_YUAN)
 
 
 @attrs.frozen(kw_only=True)
@@ -90,7 +86,7 @@ class Procurement:
 
     projects: int | None = count("采购项目数量", "Projects")
     amount: Decimal | None = amount("采购总金额", "Total price")
-    unit: Unit | None = _unit(None)
+    unit: Unit | None = choice(Unit)
 
 
 _DOCUMENTS: dict[str, type[Any]] = {"2019": DocumentsPublished, "2021": DocumentsInForce}

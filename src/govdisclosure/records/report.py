@@ -13,7 +13,7 @@ from ..errors import InvalidReport, Problem
 from ..law import ogi
 from ..wording import Wording
 from . import addresses
-from .form import check_choice, part, parts, record
+from .form import choice, part, parts, record
 from .proactive import ProactiveDisclosure
 from .prose import Prose, check_text
 from .remedies import Remedies
@@ -60,8 +60,8 @@ class Agency:
     """
 
     name: str | None = attrs.field(default=None, validator=check_text)
-    kind: AgencyKind | None = attrs.field(default=None, validator=check_choice(AgencyKind))
-    level: Level | None = attrs.field(default=None, validator=check_choice(Level))
+    kind: AgencyKind | None = choice(AgencyKind)
+    level: Level | None = choice(Level)
     code: str | None = attrs.field(default=None, validator=check_text)
 
 
@@ -122,7 +122,7 @@ class AnnualReport:
     year: int | None = attrs.field(default=None, validator=_check_year)
     title: str | None = attrs.field(default=None, validator=check_text)
     agency: Agency = record(Agency)
-    scope: Scope | None = attrs.field(default=None, validator=check_choice(Scope))
+    scope: Scope | None = choice(Scope)
     published: date | None = attrs.field(default=None, validator=_check_date)
     overview: Prose | None = _prose("一、总体情况", "Overview")
     proactive_disclosure: ProactiveDisclosure | None = part(

@@ -7,8 +7,13 @@ import attrs
 from ..editions import EDITIONS, edition_due
 from ..errors import InvalidReport, Problem
 from ..wording import Wording
+from .bridging import why_not_before
 from .prose import Prose
 from .report import HEADINGS, Agency, AnnualReport
+
+_OF_YEAR_BEFORE = Wording(
+    "为同一机关的上年报告（{why}）", "the same body's report of the year before ({why})"
+)
 
 
 def new_report(
@@ -22,19 +27,20 @@ def new_report(
 
     Raises:
         InvalidReport: *year* is no year that an edition of the form is due for, or *prior* is not
-            of the year before.
+            the same body's of the year before.
     """
     due = edition_due(year)
     if due is None:
         first = EDITIONS[0].first_year
         expected = Wording(f"为 {first} 年及以后的年份", f"a year from {first} on")
         raise InvalidReport([Problem("year", year, expected)])
-    if prior is not None and prior.year not in (None, year - 1):
-        expected = Wording(f"为 {year - 1} 年度的报告", f"a report on {year - 1}")
-        raise InvalidReport([Problem("prior.year", prior.year, expected)])
     body = Agency(name=agency) if isinstance(agency, str) else agency
     if body is None:
         body = prior.agency if prior is not None else Agency()
+    if prior is not None:
+        why = why_not_before(AnnualReport(year=year, agency=body), prior)
+        if why is not None:
+            raise InvalidReport([Problem("prior", prior.key, _OF_YEAR_BEFORE.fill(why=why))])
     headings: dict[str, Any] = {
         field.name: Prose(heading=field.metadata[HEADINGS][due.name].zh)
         for field in attrs.fields(AnnualReport)

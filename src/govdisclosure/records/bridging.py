@@ -1,0 +1,51 @@
+"""Whether a report is the same body's of the year before."""
+
+from ..wording import Wording
+from .report import Agency, AnnualReport
+
+_OFFICES = ("人民政府", "办事处", "办公室", "办公厅", "政府")
+
+
+def why_not_before(report: AnnualReport, prior: AnnualReport) -> Wording | None:
+    """Return why *prior* is not the report of the year before, None if nothing speaks against it.
+
+    What is not known of either report speaks against nothing.
+    """
+    if report.year is not None and prior.year is not None and prior.year != report.year - 1:
+        return Wording(
+            f"提供的上年报告是{prior.year}年度的，而本报告是{report.year}年度的",
+            f"the report given as the year before's is on {prior.year}, this one on {report.year}",
+        )
+    if not may_be_same_body(report.agency, prior.agency):
+        other, this = prior.agency.name, report.agency.name
+        return Wording(
+            f"提供的上年报告属于另一个机关（{other}，本报告是{this}）",
+            f"the report given as the year before's is of another body ({other}, not {this})",
+        )
+    if report.scope and prior.scope and report.scope is not prior.scope:
+        return Wording(
+            "提供的上年报告口径不同（本级与汇总）",
+            "the report given as the year before's has another scope",
+        )
+    return None
+
+
+def may_be_same_body(one: Agency, other: Agency) -> bool:
+    """Tell whether two reports may be of one body: by their codes, or else by their names.
+
+    A name may be shortened (云溪县青石镇, 青石镇人民政府): the characters of the shorter one stand
+    in the longer one, in order.
+    """
+    if one.code and other.code:
+        return one.code == other.code
+    if not one.name or not other.name:
+        return True
+    short, long = sorted((_bare(one.name), _bare(other.name)), key=len)
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _bare(name: str) -> str:
+    for office in _OFFICES:
+        name = name.removesuffix(office)
+    return name
