@@ -90,7 +90,7 @@ def test_absent_table_is_a_finding_not_a_failure(tmp_path):
     file = _write(tmp_path, "report.txt", text[:start_of_table] + text[end_of_table:])
     result = run("check", file)
     assert result.exit_code == 1
-    assert "error form.missing  not there at all: Administrative recon" in result.stdout
+    assert "error form.missing  not found: Administrative recon" in result.stdout
     reading = run("read", file)
     assert reading.exit_code == 1
     assert "missing: remedies" in reading.stderr

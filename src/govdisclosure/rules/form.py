@@ -135,7 +135,10 @@ RULES = (
             "Every table, row and column of the form is there (zero where nothing happened). "
             "A table or row that is not there is another thing than a blank cell.",
         ),
-        message=Wording("缺少{what}", "not there at all: {what}"),
+        message=Wording(
+            "没有找到{what}（报告中没有，或在提取时丢失）",
+            "not found: {what} (not there, or lost in extraction)",
+        ),
         find=_not_there,
     ),
 )
