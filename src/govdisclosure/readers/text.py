@@ -11,10 +11,12 @@ from .blocks import Block, Grid, GridCell, GridRow, Paragraph
 from .furniture import is_marked_page_number, is_page_number
 from .limits import Limits
 from .measuring import measured_grid, tokens
-from .values import is_number
+from .values import parse_value
 
 _COLUMNS = 3
 _LONGEST_LABEL = 45
+_LONGEST_PART = 70
+"""A line of two parts may be the head of a table, if neither is longer."""
 _LINES_BETWEEN = 6
 
 
@@ -25,10 +27,16 @@ class _Line:
     parts: int
     tabbed: bool
     in_columns: bool
+    longest_part: int
 
     @property
     def place(self) -> Place:
         return Place(text=self.text.strip(), line=self.number)
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether the line may be a label that runs on, or a head of a few words."""
+        return self.longest_part <= (_LONGEST_PART if self.parts > 1 else _LONGEST_LABEL)
 
     @property
     def indented(self) -> bool:
@@ -119,8 +127,10 @@ def _line(number: int, text: str, limits: Limits) -> _Line:
                 "annual report",
             )
         )
-    in_columns = parts >= _COLUMNS or (parts > 1 and bool(found) and is_number(found[-1].text))
-    return _Line(number, text, parts, tabbed, not tabbed and in_columns)
+    ends_in_value = len(found) > 1 and parse_value(found[-1].text) is not None
+    in_columns = not tabbed and (parts >= _COLUMNS or ends_in_value)
+    longest = max((len(token.text) for token in found), default=0)
+    return _Line(number, text, parts, tabbed, in_columns, longest)
 
 
 def _tabbed_until(lines: list[_Line], start: int) -> int | None:
@@ -149,7 +159,7 @@ def _spaced_until(lines: list[_Line], start: int) -> int | None:
         line = lines[position]
         if line.in_columns:
             end, between = position + 1, 0
-        elif line.tabbed or len(line.text.strip()) > _LONGEST_LABEL:
+        elif line.tabbed or not line.is_short:
             break
         elif line.text.strip():
             between += 1

@@ -26,6 +26,7 @@ from .remedies import place_remedies
 from .requests import place_requests
 from .sections import Section, sections
 from .spans import numbers_in
+from .strays import stray_text
 
 _PLACERS = {
     "proactive_disclosure": place_proactive,
@@ -62,7 +63,9 @@ def place(blocks: Sequence[Block]) -> Reading:
         **_prose_sections(found, spare),
         **built,
     )
-    return _reading(report, placed.values(), [read for _, read in reads.values()])
+    strays = tuple(stray_text(found, spare, frozenset(_PLACERS)))
+    results = (*placed.values(), Placed(notes=strays))
+    return _reading(report, results, [read for _, read in reads.values()])
 
 
 def _reading(report: AnnualReport, placed: Iterable[Placed], reads: Sequence[Read]) -> Reading:
@@ -128,7 +131,7 @@ def _words() -> Mapping[str, frozenset[str]]:
     """Return the normalised labels that only one table has, of rows and of columns."""
     own = {
         table: {label for target in row_targets(table) for label in target.alone}
-        | {column.label for column in column_targets(table)}
+        | {label for column in column_targets(table) for label in column.labels}
         for table in _PLACERS
     }
     held = Counter(word for words in own.values() for word in words)
@@ -138,9 +141,10 @@ def _words() -> Mapping[str, frozenset[str]]:
 def _prose_sections(found: Sequence[Section], spare: Sequence[Grid]) -> dict[str, Any]:
     prose_names = {f.name for f in attrs.fields(AnnualReport) if PART not in f.metadata}
     sections_found: dict[str, Any] = {}
-    for section in found:
-        if section.name in prose_names and section.name not in sections_found:
-            sections_found[str(section.name)] = prose(section, spare)
+    for name in dict.fromkeys(section.name for section in found):
+        if name in prose_names:
+            named = [section for section in found if section.name == name]
+            sections_found[str(name)] = prose(named, spare)
     return sections_found
 
 

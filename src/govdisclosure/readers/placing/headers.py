@@ -8,7 +8,7 @@ import attrs
 
 from ..blocks import Grid, GridRow
 from .labels import alikeness, normal, told
-from .spans import Span, numbers_in
+from .spans import Span, has_values
 
 _NAMES = 2
 """A row without numbers that names this many columns is a header."""
@@ -36,18 +36,18 @@ class Segment:
 def segments(grid: Grid, labels: Sequence[str]) -> Iterator[Segment]:
     """Cut a grid where a header is printed again.
 
-    The rows before the first with a number are a header, whatever they print.
+    The rows before the first with values are a header, whatever they print.
     """
     header: list[GridRow] = []
     rows: list[GridRow] = []
     began = False
     for row in grid.rows:
-        has_numbers = bool(numbers_in(row))
-        names = not has_numbers and len({word.label for word in _words(row, labels)}) >= _NAMES
+        valued = has_values(row, len(labels))
+        names = not valued and len({word.label for word in _words(row, labels)}) >= _NAMES
         if names and began:
             yield Segment(tuple(header), tuple(rows))
             header, rows, began = [], [], False
-        began = began or has_numbers
+        began = began or valued
         (rows if began else header).append(row)
     yield Segment(tuple(header), tuple(rows))
 

@@ -16,6 +16,8 @@ LIKE = 80
 APART = 8
 """…if the next target is at least this much less alike."""
 
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_LATIN_RUN = re.compile("[A-Za-z][^\u3400-\u9fff]*")
 _NOT_LETTERS = re.compile(r"[^\w]+|_", re.UNICODE)
 _TRAILING_NOTE = re.compile(r"(?<=.)（[^（）]*）\Z")
 _LONGEST = 200
@@ -30,10 +32,20 @@ _SHORT_FORMS: dict[str, tuple[str, ...]] = {
 """Labels that published reports print instead of the official ones."""
 
 
+def without_translation(text: str) -> str:
+    """Return a Chinese text, half-width, without what stands in it from a Latin letter on.
+
+    Official labels have no Latin letters: those are a translation, printed beside the label. A
+    text without Chinese characters is left as it is.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    return _LATIN_RUN.sub("", plain) if _CHINESE.search(plain) else plain
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def normal(text: str) -> str:
-    """Return a label as it is compared: half-width, without spaces and punctuation."""
-    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text)).lower()
+    """Return a label as it is compared: half-width, without translation, spaces, punctuation."""
+    return _NOT_LETTERS.sub("", without_translation(text)).lower()
 
 
 def alikeness(text: str, labels: Sequence[str]) -> list[float]:
@@ -90,14 +102,18 @@ def row_targets(table: str) -> tuple[RowTarget, ...]:
 
 
 def _target(address: str, layouts: list[Row]) -> RowTarget:
-    printed = {row.label.zh for row in layouts}
-    printed |= {_TRAILING_NOTE.sub("", label) for label in printed}
+    printed = {label for row in layouts for label in _with_and_without_note(row.label.zh)}
     printed |= set(_SHORT_FORMS.get(layouts[0].name, ()))
     alone = tuple(sorted(map(normal, printed)))
     groups = [normal(part.label.zh) for part in layouts[0].above[1:]]
     above = ["".join(groups[start:]) for start in range(len(groups))]
     joined = tuple(group + label for group in above for label in alone)
     return RowTarget(address, tuple(layouts), alone, joined)
+
+
+def _with_and_without_note(label: str) -> tuple[str, ...]:
+    """Return a label as it is, and if a note in brackets ends it, without the note."""
+    return tuple(dict.fromkeys((label, _TRAILING_NOTE.sub("", label))))
 
 
 @cache
@@ -155,19 +171,19 @@ def row_told(table: str, text: str) -> RowTarget | None:
 
 @attrs.frozen
 class ColumnTarget:
-    """A column of a row layout that a document's header may name."""
+    """A column of a row layout that a document's header may name, by any of the labels."""
 
     layout: type[attrs.AttrsInstance]
     name: str
-    label: str
+    labels: tuple[str, ...]
 
 
 @cache
 def column_targets(table: str) -> tuple[ColumnTarget, ...]:
-    """Return the columns of a table's row layouts, each with its normalised label."""
+    """Return the columns of a table's row layouts, each with its normalised labels."""
     layouts = dict.fromkeys(row.layout for row in rows() if row.table == table)
     return tuple(
-        ColumnTarget(layout, name, normal(column.label.zh))
+        ColumnTarget(layout, name, tuple(map(normal, _with_and_without_note(column.label.zh))))
         for layout in layouts
         for name, column in columns(layout).items()
     )
@@ -177,7 +193,8 @@ def column_targets(table: str) -> tuple[ColumnTarget, ...]:
 def columns_named(table: str, text: str) -> tuple[ColumnTarget, ...]:
     """Return the columns that a header cell may name: of several layouts, if they share it."""
     targets = column_targets(table)
-    likenesses = alikeness(normal(text), [target.label for target in targets])
+    plain = normal(text)
+    likenesses = [max(alikeness(plain, target.labels)) for target in targets]
     best = max(likenesses)
     return tuple(
         target

@@ -24,6 +24,8 @@ _DIGITS = {char: str(i) for i, char in enumerate("〇一二三四五六七八九
     "O": "0",
     "两": "2",
 }
+_TRANSLATION = re.compile(r"(?<=报告|年报)\s*[A-Za-z][^\u3400-\u9fff]*\Z")
+"""What is printed behind a title in another language."""
 _SENTENCE = re.compile(r"[。；，：:;]")
 _LONGEST_TITLE = 60
 _LEAD = 40
@@ -41,7 +43,7 @@ class Metadata:
 
 def metadata(lead: Sequence[Block], everything: Iterable[Block]) -> Metadata:
     """Return what the blocks before the first section, and then all others, say of the report."""
-    texts = [text for block in lead for text in _texts(block)]
+    texts = [_TRANSLATION.sub("", text) for block in lead for text in _texts(block)]
     title = _title([text for text in texts if len(text) <= _LONGEST_TITLE][:_LEAD])
     year = _year_in(title) if title else None
     if year is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from ...records import Prose
 from ..blocks import Block, Grid, Paragraph
 from ..furniture import is_page_number
+from .labels import normal
 from .sections import Section
 
 _ENDS = re.compile(r"[。！？：:!?][”’」）)]?\Z")
@@ -18,13 +19,23 @@ _NARROWEST = 36
 """…if it is at least this wide: no page breaks lines of fewer than 18 characters."""
 
 
-def prose(section: Section, spare: Sequence[Grid]) -> Prose:
-    """Return a section in words. *spare* are grids that are no table: text in columns."""
-    heading = section.heading.paragraph.text if section.heading else None
-    return Prose(heading=heading, paragraphs=paragraphs(_lines(section.blocks, spare)))
+def prose(sections: Sequence[Section], spare: Sequence[Grid]) -> Prose:
+    """Return a section in words, which goes on where its heading is repeated.
+
+    A repeated heading that says something else is a paragraph, unless nothing stands before it, as
+    in a table of contents. *spare* are grids that are no table: text in columns.
+    """
+    headings = [s.heading.paragraph.text if s.heading else None for s in sections]
+    found: list[str] = []
+    for section, heading in zip(sections, headings, strict=True):
+        if found and heading and normal(heading) != normal(headings[0] or ""):
+            found.append(heading)
+        found += paragraphs(lines_of(section.blocks, spare))
+    return Prose(heading=headings[0], paragraphs=tuple(found))
 
 
-def _lines(blocks: Iterable[Block], spare: Sequence[Grid]) -> list[Paragraph]:
+def lines_of(blocks: Iterable[Block], spare: Sequence[Grid]) -> list[Paragraph]:
+    """Return the lines of text in some blocks, those of *spare* grids among them."""
     lines: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Paragraph):

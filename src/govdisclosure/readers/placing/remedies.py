@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...reading import Reason, Unplaced
+from ...reading import Reason
 from ...records import ByResult
 from ...records.form import columns
 from ...wording import Wording
@@ -10,7 +10,7 @@ from ..blocks import Grid, GridCell, GridRow
 from .headers import Mapping, by_order, mapped
 from .labels import normal, row_targets
 from .places import Placed, PlacedRow, lost, one_of_each
-from .spans import Span, is_full, marks_in, numbers_in, stand_apart
+from .spans import Span, has_values, is_full, marks_in, numbers_in, stand_apart
 
 _TABLE = "remedies"
 _COLUMNS = tuple(columns(ByResult))
@@ -21,21 +21,27 @@ def place_remedies(grids: Sequence[Grid]) -> Placed:
     """Place the blocks of table 四."""
     count = len(_COLUMNS) * len(row_targets(_TABLE))
     placed: list[PlacedRow] = []
-    unplaced: list[Unplaced] = []
     notes: list[Wording] = []
     header: list[GridRow] = []
+    beyond: list[GridCell] = []
+    blank: list[PlacedRow] = []
     for grid in grids:
         for row in grid.rows:
             values = _values(grid, row, count)
             if values is None:
-                unplaced += lost(_beyond_headers(row, count), Reason.NO_COLUMN)
+                beyond += _beyond_headers(row, count)
+                if header and not blank and _is_blank(grid, row, count):
+                    blank = _blocks(row.cells, _mapping(grid, header, row.cells))
                 header.append(row)
                 continue
             mapping = _mapping(grid, header, values)
             placed += _blocks(values, mapping)
             if mapping.by_order:
                 notes.append(_BY_ORDER.fill(number=len(mapping.by_order)))
-    return Placed(one_of_each(placed), tuple(unplaced), tuple(dict.fromkeys(notes)))
+    if not placed:
+        placed = _lost_blocks() if beyond else blank
+    unplaced = lost(beyond, Reason.NO_COLUMN)
+    return Placed(one_of_each(placed), unplaced, tuple(dict.fromkeys(notes)))
 
 
 _BY_ORDER = Wording(
@@ -47,13 +53,26 @@ _BY_ORDER = Wording(
 def _values(grid: Grid, row: GridRow, count: int) -> list[GridCell] | None:
     """Return the fifteen cells of the row, None if it does not have just fifteen columns."""
     filled = [cell for cell in row.cells if cell.text]
-    if not numbers_in(row):
+    if not has_values(row, count):
         return None
     if is_full(row, count) and len(filled) == count:
         return filled if grid.exact or stand_apart(row, ()) else None
     if grid.exact and row.width == count and len(numbers_in(row)) * 2 > len(filled):
         return list(row.cells)
     return None
+
+
+def _is_blank(grid: Grid, row: GridRow, count: int) -> bool:
+    """Tell whether the row has all the columns, and nothing in any of them."""
+    return grid.exact and row.width == count and not any(cell.text for cell in row.cells)
+
+
+def _lost_blocks() -> list[PlacedRow]:
+    """Return the blocks without any cell: they were there, and which is which cannot be told."""
+    return [
+        PlacedRow(target.address, target.layouts[0].layout, {}, whole=False)
+        for target in row_targets(_TABLE)
+    ]
 
 
 def _beyond_headers(row: GridRow, count: int) -> list[GridCell]:

@@ -10,6 +10,7 @@ from .aligning import Labelled
 from .labels import LIKE, column_targets, normal, row_likenesses
 from .spans import (
     Columns,
+    has_values,
     is_full,
     marks_in,
     measured,
@@ -59,7 +60,7 @@ def _label_alone(row: GridRow, table: str) -> Labelled | None:
     """Return the labels of a row that has no values, None if it is no row of the form."""
     filled = [cell for cell in row.cells if cell.text]
     labels = _labelled(filled, 0)
-    heads = {target.label for target in column_targets(table)}
+    heads = {label for target in column_targets(table) for label in target.labels}
     if len(filled) > _GROUP_AND_LABEL or labels.last in heads or not _is_known(table, labels):
         return None
     return labels
@@ -114,7 +115,7 @@ def _exact_row(row: GridRow, table: str, columns: Columns) -> ValueRow | None:
 
 def _measured_rows(grid: Grid, count: int) -> dict[GridRow, ValueRow]:
     full = [i for i, row in enumerate(grid.rows) if is_full(row, count)]
-    valued = [i for i, row in enumerate(grid.rows) if numbers_in(row)]
+    valued = [i for i, row in enumerate(grid.rows) if has_values(row, count)]
     found: dict[GridRow, ValueRow] = {}
     next_full = 0
     for order, position in enumerate(valued):

@@ -9,11 +9,16 @@ import attrs
 from ...records.form import PART
 from ...records.report import HEADINGS, AnnualReport
 from ..blocks import Block, Grid, Paragraph
-from .labels import alikeness, normal
+from .labels import alikeness, normal, without_translation
 
 _NUMBERED = re.compile(r"\A#*\s*[一二三四五六七八九]\s*[、.．,，]\s*(?P<text>.+)\Z", re.DOTALL)
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年度?")
+_SENTENCE = re.compile(r"[:,;。!?\d]")
+"""What stands inside of no heading; a year and a colon at the end may."""
 _NUMBER_SIGN = re.compile(r"\A#*\s*")
 _LONGEST_HEADING = 45
+_LONGEST_TEXT = 200
+"""A longer text is no heading, whatever it is a translation of."""
 _LIKE_NUMBERED, _LIKE_UNNUMBERED = 70, 92
 
 _VARIANTS: dict[str, tuple[str, ...]] = {
@@ -86,11 +91,14 @@ def _cut_grid(grid: Grid) -> Iterator[Block | Heading]:
 @lru_cache(maxsize=1 << 12)
 def section_of(text: str) -> str | None:
     """Return the section whose heading *text* is, None if it is no heading."""
-    if len(text) > _LONGEST_HEADING or text.rstrip().endswith(("。", "；", "，", ";")):
+    if len(text) > _LONGEST_TEXT:
         return None
-    numbered = _NUMBERED.match(text)
-    words = normal(numbered["text"] if numbered else _NUMBER_SIGN.sub("", text))
-    if not words:
+    plain = without_translation(text).strip()
+    numbered = _NUMBERED.match(plain)
+    printed = numbered["text"] if numbered else _NUMBER_SIGN.sub("", plain)
+    inside = _YEAR.sub("", printed, count=1).removesuffix(":")
+    words = normal(printed)
+    if not words or len(plain) > _LONGEST_HEADING or _SENTENCE.search(inside):
         return None
     labels, owners = _headings()
     likenesses = alikeness(words, labels)

@@ -51,6 +51,11 @@ def is_full(row: GridRow, count: int) -> bool:
     )
 
 
+def has_values(row: GridRow, count: int) -> bool:
+    """Tell whether a row prints a number, or else *count* signs for none, as blank rows do."""
+    return bool(numbers_in(row)) or is_full(row, count)
+
+
 def spans_of(row: GridRow) -> tuple[Span, ...]:
     """Return the columns that the values of a row stand in."""
     return tuple(Span(cell.left, cell.right) for cell in marks_in(row))
