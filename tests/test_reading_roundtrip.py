@@ -128,6 +128,12 @@ def test_a_year_or_a_colon_at_the_end_makes_no_sentence_of_a_heading(text, headi
     assert reading.report == read(text).report
 
 
+def test_a_heading_in_its_very_words_is_one_whatever_sets_them_apart(text):
+    official = "六、其他需要报告的事项"
+    reading = read(text.replace(official, "六、其他，需要报告的事项"))
+    assert reading.report.other_matters.paragraphs == read(text).report.other_matters.paragraphs
+
+
 @pytest.mark.parametrize(
     "heading", ["三、收到和处理政府信息公开申请情况", "五、存在的主要问题及改进情况"]
 )
@@ -182,3 +188,15 @@ def test_a_table_of_contents_hides_no_section(text):
     contents = "一、总体情况\n\n五、存在的主要问题及改进情况\n\n六、其他需要报告的事项"
     reading = read(f"{title}\n\n{contents}\n{rest}")
     assert reading.report == read(text).report
+
+
+def test_a_row_that_slid_under_the_labels_with_its_blank_is_not_read_one_column_off(text):
+    """Its sign for a blank stands left of the columns, so its numbers may be anywhere."""
+    row = next(line for line in text.splitlines() if line.startswith("一、本年新收"))
+    label, numbers = row.split("\t", 1)[0], row.split("\t")[-7:]
+    slid = "\t".join([label, "-", *numbers[1:]])
+    reading = read(text.replace(row, slid))
+    received = [n for a, n in reading.report.cells() if a.startswith("requests.received.")]
+    assert received == [None] * 7
+    assert len([a for a in reading.missing if a.startswith("requests.received.")]) == 7
+    assert [entry.place.text for entry in reading.unplaced] == numbers[1:]

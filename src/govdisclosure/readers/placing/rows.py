@@ -107,7 +107,8 @@ def _exact_row(row: GridRow, table: str, columns: Columns) -> ValueRow | None:
     early = [cell for cell in numbers_in(row) if cell.left < first]
     over = under(filled, spans)
     whole = over is not None and not early
-    if not whole or not (is_full(row, len(spans)) or columns.fit(row)):
+    full = is_full(row, len(spans)) and all(cell.left >= first for cell in marks_in(row))
+    if not whole or not (full or columns.fit(row)):
         return ValueRow(labelled, (None,) * len(spans), (*early, *filled), whole=False)
     by_span = {span: cell for cell in within for span in spans if span.shared(cell) > 0}
     return ValueRow(labelled, tuple(by_span.get(span) for span in spans))

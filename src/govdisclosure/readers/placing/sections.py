@@ -14,12 +14,15 @@ from .labels import alikeness, normal, without_translation
 _NUMBERED = re.compile(r"\A#*\s*[一二三四五六七八九]\s*[、.．,，]\s*(?P<text>.+)\Z", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年度?")
 _SENTENCE = re.compile(r"[:,;。!?\d]")
-"""What stands inside of no heading; a year and a colon at the end may."""
+"""What stands inside of no heading, unless it has the very words of one.
+
+A year and a colon at the end may.
+"""
 _NUMBER_SIGN = re.compile(r"\A#*\s*")
 _LONGEST_HEADING = 45
 _LONGEST_TEXT = 200
 """A longer text is no heading, whatever it is a translation of."""
-_LIKE_NUMBERED, _LIKE_UNNUMBERED = 70, 92
+_LIKE_NUMBERED, _LIKE_UNNUMBERED, _SAME = 70, 92, 100
 
 _VARIANTS: dict[str, tuple[str, ...]] = {
     "overview": ("总体概述", "概述"),
@@ -98,12 +101,14 @@ def section_of(text: str) -> str | None:
     printed = numbered["text"] if numbered else _NUMBER_SIGN.sub("", plain)
     inside = _YEAR.sub("", printed, count=1).removesuffix(":")
     words = normal(printed)
-    if not words or len(plain) > _LONGEST_HEADING or _SENTENCE.search(inside):
+    if not words or len(plain) > _LONGEST_HEADING:
         return None
     labels, owners = _headings()
     likenesses = alikeness(words, labels)
     best = max(range(len(labels)), key=lambda i: likenesses[i])
     needed = _LIKE_NUMBERED if numbered else _LIKE_UNNUMBERED
+    if _SENTENCE.search(inside):
+        needed = _SAME
     return owners[best] if likenesses[best] >= needed else None
 
 
