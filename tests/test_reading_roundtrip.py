@@ -200,3 +200,18 @@ def test_a_row_that_slid_under_the_labels_with_its_blank_is_not_read_one_column_
     assert received == [None] * 7
     assert len([a for a in reading.missing if a.startswith("requests.received.")]) == 7
     assert [entry.place.text for entry in reading.unplaced] == numbers[1:]
+
+
+def test_labels_one_row_off_are_noticed_by_the_blank_row_that_lost_its_label(text):
+    """The numbers between the label without values and the row without a label are not taken."""
+    lines = text.splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith("一、本年新收"))
+    end = next(i for i, line in enumerate(lines) if line.startswith("四、结转下年度"))
+    rows = [line.split("\t") for line in lines[start : end + 1]]
+    values = [row[-7:] for row in rows[:-1]] + [["-"] * 7]
+    labels = [row[:-7] for row in rows]
+    shifted = zip([*labels, ["", ""]], [[""] * 7, *values], strict=True)
+    lines[start : end + 1] = ["\t".join([*label, *found]) for label, found in shifted]
+    reading = read("\n".join(lines))
+    found = [n for a, n in reading.report.cells() if a.startswith("requests.") and n is not None]
+    assert found == []

@@ -102,7 +102,7 @@ def _exact_row(row: GridRow, table: str, columns: Columns) -> ValueRow | None:
         if filled or not known or not columns.fit(row):
             return None
         labelled = _labelled(labels, 0)
-    elif not known and not numbers_in(row):
+    elif not known and not has_values(row, len(spans)):
         return None
     early = [cell for cell in numbers_in(row) if cell.left < first]
     over = under(filled, spans)

@@ -18,6 +18,8 @@ _SENTENCE = re.compile(r"[:,;。!?\d]")
 
 A year and a colon at the end may.
 """
+_BELOW = re.compile(r"[（(]\s*[一二三四五六七八九十]+\s*[)）]")
+"""The number of a heading within a section."""
 _NUMBER_SIGN = re.compile(r"\A#*\s*")
 _LONGEST_HEADING = 45
 _LONGEST_TEXT = 200
@@ -101,7 +103,7 @@ def section_of(text: str) -> str | None:
     printed = numbered["text"] if numbered else _NUMBER_SIGN.sub("", plain)
     inside = _YEAR.sub("", printed, count=1).removesuffix(":")
     words = normal(printed)
-    if not words or len(plain) > _LONGEST_HEADING:
+    if not words or len(plain) > _LONGEST_HEADING or _BELOW.match(plain):
         return None
     labels, owners = _headings()
     likenesses = alikeness(words, labels)
