@@ -216,3 +216,21 @@ def test_places_say_the_table_the_row_and_the_column():
     assert place.text == str(reading.report.get("requests.received.total"))
     assert (place.table, place.column) == (2, 9)
     assert place.row is not None
+
+
+def test_a_heading_within_a_section_begins_no_section():
+    """（一）主动公开政府信息情况 in the overview is a paragraph of the overview."""
+    report = gd.AnnualReport.blank_form("2021", fill=1).replace(
+        {
+            "overview": gd.Prose(
+                heading="一、总体情况",
+                paragraphs=[
+                    "（一）主动公开政府信息情况",
+                    "全年公开两条。",
+                    "（二）其他需要报告的事项",
+                ],
+            )
+        }
+    )
+    for form in ("html", "text"):
+        assert gd.read(gd.write(report, form)).report.overview == report.overview
