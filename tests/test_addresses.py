@@ -164,9 +164,9 @@ def test_an_impossible_value_is_refused_under_its_full_address(report, address):
         ("proactive_disclosure.fees.unit", None),
         ("proactive_disclosure.fees.unit", 1),
         ("proactive_disclosure.fees.amount", Decimal("0.1234567")),
-        ("agency.kind", "department"),
+        ("agency.kind", "bureau"),
         ("year", 23),
-        ("scope", "own"),
+        ("scope", "both"),
     ],
 )
 def test_so_is_a_row_of_another_kind_or_a_wrong_word(report, address, value):
