@@ -19,6 +19,7 @@ ROOMS = {
     "records": "The form as classes.",
     "reading": "What a document said, and where.",
     "findings": "Findings as values, with their places.",
+    "profiles": "What is asked for locally.",
     "rules": "What is demanded of a record or a reading, as data.",
     "checking": "Rules applied to reports.",
     "wire": "Records to JSON and back.",

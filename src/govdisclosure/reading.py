@@ -84,13 +84,23 @@ class Unplaced:
 
 
 @attrs.frozen(kw_only=True)
+class Heading:
+    """A heading of a document that opens a section of the report (its key), as printed."""
+
+    section: str
+    place: Place
+
+
+@attrs.frozen(kw_only=True)
 class Reading:
     """A document, read.
 
     ``places`` gives the place of each cell that was found, blank ones included. ``unplaced`` is
     what is printed in the tables and is in no cell. ``missing`` lists addresses that the form has
     and the reading could not find: tables, blocks and rows that the document lacks, and cells that
-    were there and got lost. ``notes`` say what was decided on the way.
+    were there and got lost. ``notes`` say what was decided on the way. ``headings`` are those of
+    the sections, in the document's order; ``prose`` gives the place of the title and of each
+    paragraph by its path (``title``, ``overview.paragraphs[2]``).
     """
 
     report: AnnualReport
@@ -98,3 +108,5 @@ class Reading:
     unplaced: tuple[Unplaced, ...] = ()
     missing: tuple[str, ...] = ()
     notes: tuple[Wording, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    prose: Mapping[str, Place] = attrs.field(factory=dict)

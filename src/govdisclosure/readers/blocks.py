@@ -1,4 +1,4 @@
-"""What every format is turned into before anything is understood: paragraphs and grids.
+"""What every format is turned into before anything is understood: paragraphs, grids, pictures.
 
 A block knows where it stands, and nothing about labels or reports.
 """
@@ -54,4 +54,11 @@ class Grid:
     exact: bool
 
 
-Block = Paragraph | Grid
+@attrs.frozen
+class Picture:
+    """A picture that is large enough to hold a table or text; what it shows is not read."""
+
+    place: Place
+
+
+Block = Paragraph | Grid | Picture

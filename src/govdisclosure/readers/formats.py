@@ -1,60 +1,73 @@
-"""The formats that can be read, told from the content."""
+"""The formats that can be read: a row each, told from the content."""
 
 import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
 
 from ..errors import MissingExtra, NoReport, UnknownName, UnreadableDocument
 from ..reading import Reading
 from ..wire import loads
 from ..wording import Wording
+from .blocks import Block
 from .decoding import decode
 from .limits import Limits
 from .placing import place
-from .text import text_blocks
+
+Blocks = Callable[[bytes, Limits], Sequence[Block]]
 
 
-def _read_json(data: bytes, _limits: Limits) -> Reading:
-    return Reading(report=loads(data))
+@attrs.frozen
+class Format:
+    """A format of documents: what turns its bytes into blocks.
+
+    ``blocks`` loads that function, which may need *library*; the extra that brings the library is
+    called *extra*.
+    """
+
+    name: str
+    blocks: Callable[[], Blocks]
+    extra: str | None = None
+    library: str | None = None
+
+    def read(self, data: bytes, limits: Limits) -> Reading:
+        """Read a document of this format.
+
+        Raises:
+            MissingExtra: the library that it needs is not installed.
+        """
+        try:
+            blocks = self.blocks()
+        except ModuleNotFoundError as error:
+            if self.extra is None or error.name != self.library:
+                raise
+            raise MissingExtra(self.extra, self.library) from None
+        return place(blocks(data, limits))
 
 
-def _read_text(data: bytes, limits: Limits) -> Reading:
-    text = decode(data)
-    try:
-        return place(text_blocks(text, limits))
-    except NoReport as error:
-        if text.encode() == data or data.startswith(_MARKED):
-            raise
-        zh, en = error.wording.zh, error.wording.en
-        raise NoReport(
-            Wording(
-                f"{zh}（不是 UTF-8，按 GB18030 解码；若原文是其他编码，请转换为 UTF-8）",
-                f"{en} (not UTF-8, so decoded as GB18030; if it is in another encoding, convert "
-                "it to UTF-8)",
-            )
-        ) from None
+def _html() -> Blocks:
+    from .html import html_blocks
+
+    return html_blocks
 
 
-_MARKED = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+def _text() -> Blocks:
+    from .text import text_blocks
+
+    return lambda data, limits: text_blocks(decode(data), limits)
 
 
-def _read_html(data: bytes, limits: Limits) -> Reading:
-    try:
-        from .html import html_blocks
-    except ModuleNotFoundError as error:
-        if error.name != "lxml":
-            raise
-        raise MissingExtra("html", "lxml") from None
-    return place(html_blocks(data, limits))
-
-
-_READERS: dict[str, Callable[[bytes, Limits], Reading]] = {
-    "json": _read_json,
-    "html": _read_html,
-    "text": _read_text,
+FORMATS: Mapping[str, Format] = {
+    one.name: one
+    for one in (
+        Format("html", _html, extra="html", library="lxml"),
+        Format("text", _text),
+    )
 }
-_MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|[a-z][a-z0-9:]*[\s/>]|!--|\?xml\s)", re.IGNORECASE)
+_JSON = "json"
 
+_MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|[a-z][a-z0-9:]*[\s/>]|!--|\?xml\s)", re.IGNORECASE)
 _SIGNATURES = {
     b"%PDF-": "PDF",
     b"PK\x03\x04": "DOCX / XLSX / ZIP",
@@ -84,7 +97,7 @@ def told(data: bytes) -> str:
         raise UnreadableDocument(_MARKDOWN)
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:64]
     if _OBJECT.match(start):
-        return "json"
+        return _JSON
     return "html" if _MARKUP.match(start) else "text"
 
 
@@ -104,10 +117,36 @@ def read_as(name: str, data: bytes, limits: Limits) -> Reading:
 
     Raises:
         UnknownName: there is no such format.
+        NoReport: it holds no report, or two.
     """
-    if name not in _READERS:
-        known = ", ".join(_READERS)
+    if name == _JSON:
+        return Reading(report=loads(data))
+    if name not in FORMATS:
+        known = ", ".join((_JSON, *FORMATS))
         raise UnknownName(
             Wording(f"没有格式“{name}”；现有：{known}", f"no format {name!r}; there are: {known}")
         )
-    return _READERS[name](data, limits)
+    try:
+        return FORMATS[name].read(data, limits)
+    except NoReport as error:
+        if name != "text" or data.startswith(_MARKED) or _is_utf8(data):
+            raise
+        zh, en = error.wording.zh, error.wording.en
+        raise NoReport(
+            Wording(
+                f"{zh}（不是 UTF-8，按 GB18030 解码；若原文是其他编码，请转换为 UTF-8）",
+                f"{en} (not UTF-8, so decoded as GB18030; if it is in another encoding, convert "
+                "it to UTF-8)",
+            )
+        ) from None
+
+
+_MARKED = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -14,6 +14,7 @@ import attrs
 from ..errors import UnknownName
 from ..findings import Finding, Severity
 from ..law import Basis
+from ..profiles import NATIONAL, Profile
 from ..reading import Reading
 from ..records import AnnualReport, ByApplicant, ByResult, cells
 from ..records.cells import Row, cell, rows
@@ -50,14 +51,16 @@ class Rule:
 class Subject:
     """What a record rule looks at: the report, how it was read, and the report before it.
 
-    ``blanks`` are the addresses of the report's blank cells. One is made for every check, so it
-    is not frozen: that would cost as much as the rules themselves.
+    ``blanks`` are the addresses of the report's blank cells, ``profile`` is what is asked for
+    locally. One is made for every check, so it is not frozen: that would cost as much as the rules
+    themselves.
     """
 
     report: AnnualReport
     blanks: tuple[str, ...] = ()
     reading: Reading | None = None
     prior: AnnualReport | None = None
+    profile: Profile = NATIONAL
 
 
 @attrs.frozen(kw_only=True, eq=False)

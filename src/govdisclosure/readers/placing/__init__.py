@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from ...errors import NoReport
-from ...reading import Place, Reading, Unplaced
+from ...reading import Heading, Place, Reading, Unplaced
 from ...records import AnnualReport
 from ...records.form import PART, columns, parts
 from ...records.layouts import shape
@@ -55,17 +55,26 @@ def place(blocks: Sequence[Block]) -> Reading:
         for name, form in parts(AnnualReport).items()
         if name in tables
     }
+    texts, where = _prose_sections(found, spare)
+    if about.title_place is not None:
+        where["title"] = about.title_place
     report = AnnualReport(
         year=about.year,
         title=about.title,
         agency=about.agency,
         published=about.published,
-        **_prose_sections(found, spare),
+        **texts,
         **built,
     )
     strays = tuple(stray_text(found, spare, frozenset(_PLACERS)))
     results = (*placed.values(), Placed(notes=strays))
-    return _reading(report, results, [read for _, read in reads.values()])
+    reading = _reading(report, results, [read for _, read in reads.values()])
+    headings = tuple(
+        Heading(section=opened.section, place=opened.paragraph.place)
+        for section in found
+        if (opened := section.heading) is not None
+    )
+    return attrs.evolve(reading, headings=headings, prose=where)
 
 
 def _reading(report: AnnualReport, placed: Iterable[Placed], reads: Sequence[Read]) -> Reading:
@@ -138,14 +147,19 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {table: frozenset(w for w in words if held[w] == 1) for table, words in own.items()}
 
 
-def _prose_sections(found: Sequence[Section], spare: Sequence[Grid]) -> dict[str, Any]:
+def _prose_sections(
+    found: Sequence[Section], spare: Sequence[Grid]
+) -> tuple[dict[str, Any], dict[str, Place]]:
+    """Return the sections in words, and where each of their paragraphs begins."""
     prose_names = {f.name for f in attrs.fields(AnnualReport) if PART not in f.metadata}
     sections_found: dict[str, Any] = {}
+    where: dict[str, Place] = {}
     for name in dict.fromkeys(section.name for section in found):
         if name in prose_names:
             named = [section for section in found if section.name == name]
-            sections_found[str(name)] = prose(named, spare)
-    return sections_found
+            sections_found[str(name)], places = prose(named, spare)
+            where |= {f"{name}.paragraphs[{i}]": place for i, place in enumerate(places)}
+    return sections_found, where
 
 
 _Reads = Mapping[str, tuple[PlacedRow, Read]]

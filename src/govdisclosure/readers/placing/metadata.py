@@ -7,8 +7,9 @@ from datetime import date
 
 import attrs
 
+from ...reading import Place
 from ...records import Agency
-from ..blocks import Block, Paragraph
+from ..blocks import Block, Grid, Paragraph
 from .agencies import agency
 
 _REPORT = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度报告|报告|年报)")
@@ -36,6 +37,7 @@ class Metadata:
     """What stands in the head of a report."""
 
     title: str | None = None
+    title_place: Place | None = None
     agency: Agency = attrs.field(factory=Agency)
     year: int | None = None
     published: date | None = None
@@ -43,25 +45,42 @@ class Metadata:
 
 def metadata(lead: Sequence[Block], everything: Iterable[Block]) -> Metadata:
     """Return what the blocks before the first section, and then all others, say of the report."""
-    texts = [_TRANSLATION.sub("", text) for block in lead for text in _texts(block)]
-    title = _title([text for text in texts if len(text) <= _LONGEST_TITLE][:_LEAD])
+    lines = [line for block in lead for line in _lines(block)]
+    title, where = _title([line for line in lines if len(line.text) <= _LONGEST_TITLE][:_LEAD])
     year = _year_in(title) if title else None
     if year is None:
-        joined = re.sub(r"\s+", " ", "".join(t for block in everything for t in _texts(block)))
+        joined = re.sub(
+            r"\s+", " ", "".join(line.text for block in everything for line in _lines(block))
+        )
         period = _PERIOD.search(joined)
         year = int(period["year"]) if period else None
     return Metadata(
         title=title,
+        title_place=where,
         agency=agency(_agency_name(title) if title else None),
         year=year,
-        published=_published(texts),
+        published=_published(line.text for line in lines),
     )
 
 
-def _texts(block: Block) -> list[str]:
+@attrs.frozen
+class _Line:
+    text: str
+    place: Place
+
+
+def _lines(block: Block) -> list[_Line]:
     if isinstance(block, Paragraph):
-        return [block.text]
-    return [cell.text for row in block.rows for cell in row.cells if cell.text]
+        return [_line(block.text, block.place)]
+    if isinstance(block, Grid):
+        return [
+            _line(cell.text, cell.place) for row in block.rows for cell in row.cells if cell.text
+        ]
+    return []
+
+
+def _line(text: str, place: Place) -> _Line:
+    return _Line(_TRANSLATION.sub("", text), place)
 
 
 def closed_up(text: str) -> str:
@@ -72,9 +91,11 @@ def closed_up(text: str) -> str:
     return re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", text.strip())
 
 
-def _title(texts: Sequence[str]) -> str | None:
+def _title(lines: Sequence[_Line]) -> tuple[str | None, Place | None]:
+    """Return the title, which may run over three lines, and where its last line stands."""
+    texts = [line.text for line in lines]
     for position, text in enumerate(texts):
-        line = closed_up(text)
+        line, where = closed_up(text), lines[position].place
         if _SENTENCE.search(line) or not line.endswith(("报告", "年报")):
             continue
         for start in (position, position - 1, position - 2):
@@ -83,10 +104,10 @@ def _title(texts: Sequence[str]) -> str | None:
             if _SENTENCE.search(whole) or not _REPORT.search(whole):
                 continue
             if _year_in(whole) is not None and _agency_name(whole):
-                return whole
+                return whole, where
         if _REPORT.search(line):
-            return line.lstrip("#")
-    return None
+            return line.lstrip("#"), where
+    return None, None
 
 
 def _year_in(text: str) -> int | None:

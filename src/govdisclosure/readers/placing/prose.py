@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
+import attrs
+
+from ...reading import Place
 from ...records import Prose
 from ..blocks import Block, Grid, Paragraph
 from ..furniture import is_page_number
@@ -19,19 +22,23 @@ _NARROWEST = 36
 """…if it is at least this wide: no page breaks lines of fewer than 18 characters."""
 
 
-def prose(sections: Sequence[Section], spare: Sequence[Grid]) -> Prose:
-    """Return a section in words, which goes on where its heading is repeated.
+def prose(sections: Sequence[Section], spare: Sequence[Grid]) -> tuple[Prose, list[Place]]:
+    """Return a section in words, and where each paragraph begins.
+
+    The section goes on where its heading is repeated.
 
     A repeated heading that says something else is a paragraph, unless nothing stands before it, as
     in a table of contents. *spare* are grids that are no table: text in columns.
     """
     headings = [s.heading.paragraph.text if s.heading else None for s in sections]
-    found: list[str] = []
-    for section, heading in zip(sections, headings, strict=True):
-        if found and heading and normal(heading) != normal(headings[0] or ""):
+    found: list[Paragraph] = []
+    for section in sections:
+        heading = section.heading.paragraph if section.heading else None
+        if found and heading and normal(heading.text) != normal(headings[0] or ""):
             found.append(heading)
         found += paragraphs(lines_of(section.blocks, spare))
-    return Prose(heading=headings[0], paragraphs=tuple(found))
+    texts = tuple(paragraph.text for paragraph in found)
+    return Prose(heading=headings[0], paragraphs=texts), [p.place for p in found]
 
 
 def lines_of(blocks: Iterable[Block], spare: Sequence[Grid]) -> list[Paragraph]:
@@ -40,7 +47,7 @@ def lines_of(blocks: Iterable[Block], spare: Sequence[Grid]) -> list[Paragraph]:
     for block in blocks:
         if isinstance(block, Paragraph):
             lines.append(block)
-        elif any(block is grid for grid in spare):
+        elif isinstance(block, Grid) and any(block is grid for grid in spare):
             for row in block.rows:
                 filled = [cell for cell in row.cells if cell.text]
                 if filled:
@@ -52,7 +59,7 @@ def lines_of(blocks: Iterable[Block], spare: Sequence[Grid]) -> list[Paragraph]:
 _INDENT = 2
 
 
-def paragraphs(lines: Sequence[Paragraph]) -> tuple[str, ...]:
+def paragraphs(lines: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Join the lines that a page broke: a full line that ends no sentence runs on.
 
     Where paragraphs are set off by gaps, one that ends a sentence may run on as well.
@@ -60,14 +67,14 @@ def paragraphs(lines: Sequence[Paragraph]) -> tuple[str, ...]:
     set_off = any(line.after_gap for line in lines)
     longest = max((_width(line.text) for line in lines), default=0)
     full = max(longest * _FULL_LINE, _NARROWEST)
-    found: list[str] = []
+    found: list[Paragraph] = []
     before = ""
     for line in lines:
         runs_on = (set_off and not line.after_gap) or not _ENDS.search(before)
         if _width(before) >= full and runs_on and not _STARTS.match(line.text):
-            found[-1] += line.text
+            found[-1] = attrs.evolve(found[-1], text=found[-1].text + line.text)
         else:
-            found.append(line.text)
+            found.append(line)
         before = line.text
     return tuple(found)
 

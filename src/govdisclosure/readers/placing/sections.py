@@ -75,8 +75,10 @@ def _cut(blocks: Iterable[Block]) -> Iterator[Block | Heading]:
         if isinstance(block, Paragraph):
             section = section_of(block.text)
             yield Heading(section, block) if section else block
-        else:
+        elif isinstance(block, Grid):
             yield from _cut_grid(block)
+        else:
+            yield block
 
 
 def _cut_grid(grid: Grid) -> Iterator[Block | Heading]:

@@ -45,7 +45,7 @@ def stray_text(
 def _texts(blocks: Sequence[Block], spare: Sequence[Grid]) -> Iterator[str]:
     """Return the paragraphs beside the tables, and the lines of text between their rows."""
     lines = [line for line in lines_of(blocks, spare) if not _is_of_the_form(line.text)]
-    yield from paragraphs(lines)
+    yield from (paragraph.text for paragraph in paragraphs(lines))
     for block in blocks:
         if isinstance(block, Grid) and not any(block is grid for grid in spare):
             for row in block.rows:
