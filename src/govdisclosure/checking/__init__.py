@@ -8,6 +8,7 @@ import attrs
 
 from ..editions import edition_due
 from ..findings import Finding, Instance, Outcome, as_sum
+from ..profiles import NATIONAL, Profile
 from ..reading import Reading
 from ..records import AnnualReport, cells
 from ..records.bridging import why_not_before
@@ -35,12 +36,14 @@ def check(
     *,
     prior: AnnualReport | Reading | None = None,
     members: Sequence[AnnualReport | Reading | None] | None = None,
+    profile: Profile | None = None,
 ) -> Review:
     """Check a report against every rule of the form.
 
     *prior* is the same body's report of the year before, of the same scope; *members* are the
-    reports of a consolidated report's members, None for a member that did not report. A reading
-    adds the places of the cells to the findings, and what could not be read.
+    reports of a consolidated report's members, None for a member that did not report; *profile*
+    is what is asked for locally. A reading adds the places of the cells to the findings, and what
+    could not be read.
 
     Raises:
         TypeError: something else than reports or readings was given.
@@ -59,9 +62,8 @@ def check(
     else:
         rules = _WITHOUT_BLANKS if leftovers is None else _OF_RECORDS
     blanks = () if leftovers is None else plan.blanks(leftovers)
-    subject = Subject(record, blanks, reading, before)
-    for rule in rules:
-        findings += rule.find(rule, subject)
+    subject = Subject(record, blanks, reading, before, profile or NATIONAL)
+    findings += _of_record(rules, subject)
     if leftovers is not None:
         findings += _broken(plan.judged(leftovers))
     if summed:
@@ -81,9 +83,26 @@ def check(
             _no_edition(record.year),
             unusable,
             why_not(record, summed),
+            {rule.id: _why_not(rule, subject) for rule in _RECORD_RULES},
         )
 
     return Review(tuple(findings), lacking, every)
+
+
+def _of_record(rules: Iterable[RecordRule], subject: Subject) -> Iterator[Finding]:
+    for rule in rules:
+        if _why_not(rule, subject) is None:
+            yield from rule.find(rule, subject)
+
+
+def _why_not(rule: RecordRule, subject: Subject) -> Wording | None:
+    """Return why a rule is not applied to a subject, None if it is."""
+    if rule.off_by_default and rule.id not in subject.profile.on:
+        return _OFF
+    return None if rule.why_not is None else rule.why_not(subject)
+
+
+_OFF = Wording("默认不检查，可由配置文件开启", "off unless a profile turns it on")
 
 
 def _record(name: str, value: object) -> AnnualReport:
@@ -169,11 +188,11 @@ def _order() -> tuple[Mapping[str, int], Mapping[str, int]]:
 def _position(finding: Finding) -> tuple[int, int]:
     """The order of findings: by the cell that is judged, in the form's order, then by rule."""
     in_form, in_rules = _order()
-    judged = finding.cells[0 if finding.difference is None else -1]
+    judged = finding.cells[0 if finding.difference is None else -1] if finding.cells else ""
     return in_form.get(judged, -1), in_rules[finding.rule]
 
 
 def _placed(finding: Finding, reading: Reading) -> Finding:
     places = reading.places
     found = (attrs.evolve(places[cell], cell=cell) for cell in finding.cells if cell in places)
-    return attrs.evolve(finding, places=tuple(found))
+    return attrs.evolve(finding, places=(*finding.places, *found))

@@ -10,8 +10,11 @@ from ..rules import RULES
 from ..rules.vocabulary import RecordRule, Relation
 from ..wording import Wording
 
-Lacking = tuple[Wording | None, Wording | None, Wording | None, Wording | None]
-"""Why there is no document, no edition due, no report of the year before, no members; or None."""
+Lacking = tuple[
+    Wording | None, Wording | None, Wording | None, Wording | None, Mapping[str, Wording | None]
+]
+"""Why there is no document, no edition due, no report of the year before, no members, or None; and
+why each rule on records has nothing to look at, or None."""
 
 
 @attrs.frozen
@@ -28,15 +31,15 @@ class Review:
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
         """The rules that were not applied at all, with the reason."""
-        document, edition, prior, members = self._lacking()
+        document, edition, prior, members, record_rules = self._lacking()
         reasons: dict[str, Wording | None] = {}
         for rule in RULES:
             if isinstance(rule, Relation) and rule.needs_prior:
                 reasons[rule.id] = prior
             elif isinstance(rule, Relation) and rule.needs_members:
                 reasons[rule.id] = members
-            elif isinstance(rule, RecordRule) and rule.of_reading:
-                reasons[rule.id] = document
+            elif isinstance(rule, RecordRule):
+                reasons[rule.id] = (document if rule.of_reading else None) or record_rules[rule.id]
             elif rule.id == "form.edition":
                 reasons[rule.id] = edition
         return tuple(Skipped(rule=name, reason=why) for name, why in reasons.items() if why)

@@ -12,10 +12,10 @@ from functools import cache
 import attrs
 
 from ..errors import UnknownName
-from ..findings import Finding, Severity
+from ..findings import Finding, Number, Severity
 from ..law import Basis
 from ..profiles import NATIONAL, Profile
-from ..reading import Reading
+from ..reading import Place, Reading
 from ..records import AnnualReport, ByApplicant, ByResult, cells
 from ..records.cells import Row, cell, rows
 from ..records.form import columns, parts
@@ -63,19 +63,51 @@ class Subject:
     profile: Profile = NATIONAL
 
 
+@attrs.frozen
+class Compared:
+    """A number that was expected, and the one that is there."""
+
+    expected: Number
+    actual: Number
+
+    @property
+    def difference(self) -> Number:
+        """What the actual number has too much."""
+        return self.actual - self.expected
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class _WithMessage(Rule):
     message: Wording
 
-    def finding(self, *, at: str, cells: Sequence[str], **values: object) -> Finding:
-        """Return a finding of this rule, with the message filled in."""
+    def finding(
+        self,
+        *,
+        at: str,
+        cells: Sequence[str] = (),
+        severity: Severity | None = None,
+        places: Sequence[Place] = (),
+        compared: Compared | None = None,
+        **values: object,
+    ) -> Finding:
+        """Return a finding of this rule, with the message filled in.
+
+        *severity* is another than the rule's, *places* are those of text (those of cells are
+        added from the reading), *compared* the numbers, which the message may also name.
+        """
+        if compared is not None:
+            values |= attrs.asdict(compared) | {"difference": compared.difference}
         return Finding(
             rule=self.id,
             at=at,
-            severity=self.severity,
+            severity=severity or self.severity,
             cells=tuple(cells),
             message=self.message.fill(**values),
             basis=str(self.basis),
+            places=tuple(places),
+            expected=None if compared is None else compared.expected,
+            actual=None if compared is None else compared.actual,
+            difference=None if compared is None else compared.difference,
         )
 
 
@@ -84,12 +116,16 @@ class RecordRule(_WithMessage):
     """A rule that looks at the values of a report.
 
     ``find`` gives the findings. A rule ``of_reading`` looks at how a document was read, one
-    ``only_with_blanks`` has nothing to say on a report without a blank cell.
+    ``only_with_blanks`` has nothing to say on a report without a blank cell. ``why_not`` says why
+    the rule cannot be applied to this subject, None if it can. A rule that is ``off_by_default``
+    is applied only where a profile turns it on.
     """
 
     find: Callable[["RecordRule", Subject], Iterable[Finding]]
     of_reading: bool = False
     only_with_blanks: bool = False
+    why_not: Callable[[Subject], Wording | None] | None = None
+    off_by_default: bool = False
 
 
 @attrs.frozen(kw_only=True, eq=False)
