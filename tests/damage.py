@@ -35,7 +35,9 @@ class Row:
         return self.table == "remedies" or any(self.pieces[i].strip() for i in self.labels)
 
     def with_piece(self, place, text, **changes):
-        """The row with another text in one piece."""
+        """The row with another text in one piece, which keeps what else it is."""
+        old = self.pieces[place]
+        text = old.like(text) if hasattr(old, "like") else text
         pieces = (*self.pieces[:place], text, *self.pieces[place + 1 :])
         return attrs.evolve(self, pieces=pieces, touched=True, **changes)
 
@@ -316,9 +318,11 @@ def swap_heads(random, document):
     names = [row.heads[p].rpartition(".")[2] for p in (one, other)]
     swapped = row.with_piece(one, row.pieces[other]).with_piece(other, row.pieces[one])
     changes = {place: swapped}
+    began = False
     for below in range(place + 1, len(document.rows)):
         under = document.rows[below]
-        if under.is_head and under.values == {} and under.heads:
+        began = began or bool(under.values)
+        if began and under.is_head and under.values == {} and under.heads:
             break
         if under.table == row.table and under.values:
             block = row.heads[one].rpartition(".")[0]

@@ -1,6 +1,7 @@
 """The rows of a grid that hold values: what labels each, and which column each value is in."""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 import attrs
 
@@ -93,18 +94,22 @@ def _refused(row: GridRow, count: int) -> ValueRow | None:
 def _exact_row(row: GridRow, table: str, columns: Columns) -> ValueRow | None:
     spans = columns.spans
     first = spans[0].left
-    labels = [cell for cell in row.cells if cell.text and cell.left < first]
+    early = [cell for cell in numbers_in(row) if cell.left < first]
+    labels = [c for c in row.cells if c.text and c.left < first and c not in early]
     within = [cell for cell in row.cells if cell.left >= first]
     filled = [cell for cell in within if cell.text]
-    labelled = _labelled(labels, len(filled))
+    labelled = _labelled(labels, len(early) + len(filled))
     known = _is_known(table, labelled)
-    if not any(parse_value(cell.text) for cell in filled):
+    in_words = bool(filled) and parse_value(filled[0].text) is None
+    if in_words and _is_known(table, slid := _slid_labels(row)):
+        lost = tuple(cell for cell in row.cells if cell.text)
+        return ValueRow(slid, (None,) * len(spans), lost[-slid.values :], whole=False)
+    if not early and not any(parse_value(cell.text) for cell in filled):
         if filled or not known or not columns.fit(row):
             return None
         labelled = _labelled(labels, 0)
     elif not known and not has_values(row, len(spans)):
         return None
-    early = [cell for cell in numbers_in(row) if cell.left < first]
     over = under(filled, spans)
     whole = over is not None and not early
     full = is_full(row, len(spans)) and all(cell.left >= first for cell in marks_in(row))
@@ -112,6 +117,14 @@ def _exact_row(row: GridRow, table: str, columns: Columns) -> ValueRow | None:
         return ValueRow(labelled, (None,) * len(spans), (*early, *filled), whole=False)
     by_span = {span: cell for cell in within for span in spans if span.shared(cell) > 0}
     return ValueRow(labelled, tuple(by_span.get(span) for span in spans))
+
+
+def _slid_labels(row: GridRow) -> Labelled:
+    """Return the labels of a row whose labels have slid under the columns of values."""
+    filled = [cell for cell in row.cells if cell.text]
+    words = list(takewhile(lambda cell: parse_value(cell.text) is None, filled))
+    values = len(filled) - len(words)
+    return _labelled(words, values) if values else _labelled([], 0)
 
 
 def _measured_rows(grid: Grid, count: int) -> dict[GridRow, ValueRow]:
