@@ -9,16 +9,18 @@ import attrs
 
 from ..records import Kind, Unit
 
-_BLANKS = frozenset({"", "/", "//", "-", "--", "—", "——", "–", "－", "不适用", "无"})
+_BLANKS = frozenset(
+    {"", "/", "//", "-", "--", "—", "——", "–", "－", "不适用", "不適用", "无", "無"}
+)
 _APART = re.compile(r"\d\s+\d")
 _NOTE = re.compile(r"[(\[（【〔].*[)\]）】〕]\Z")
 _NUMBER = re.compile(
-    r"(?P<sign>[+\-−]|增加?|减少?)?"
+    r"(?P<sign>[+\-−]|增加?|[减減]少?)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
-    r"(?P<unit>万元|元|件|个|项|条|宗)?\Z"
+    r"(?P<unit>[万萬]元|元|件|个|项|条|宗)?\Z"
 )
-_MINUS = frozenset({"-", "−", "减", "减少"})
-_UNITS = {unit.value: unit for unit in Unit}
+_MINUS = frozenset({"-", "−", "减", "减少", "減", "減少"})
+_UNITS = {unit.value: unit for unit in Unit} | {"萬元": Unit.TEN_THOUSAND_YUAN}
 _LONGEST = 200
 """A cell with a longer text holds no value, but words."""
 

@@ -17,7 +17,7 @@ from ...rules.form import lacking
 from ...wording import Wording
 from ..blocks import Block, Grid
 from .labels import column_targets, normal, row_targets
-from .metadata import metadata
+from .metadata import metadata, printed
 from .oneness import check_one_report
 from .places import Placed, PlacedRow, Read, read_row
 from .proactive import place_proactive
@@ -27,6 +27,7 @@ from .requests import place_requests
 from .sections import Section, sections
 from .spans import numbers_in
 from .strays import stray_text
+from .traditional import check_readable
 
 _PLACERS = {
     "proactive_disclosure": place_proactive,
@@ -40,7 +41,9 @@ def place(blocks: Sequence[Block]) -> Reading:
 
     Raises:
         NoReport: there is no table of the form, or there are two reports.
+        MissingExtra: it is in traditional characters, and what converts those is not installed.
     """
+    check_readable(printed(blocks))
     found = sections(blocks)
     tables, spare = _tables(found)
     if not tables:
@@ -62,6 +65,7 @@ def place(blocks: Sequence[Block]) -> Reading:
         year=about.year,
         title=about.title,
         agency=about.agency,
+        scope=about.scope,
         published=about.published,
         **texts,
         **built,

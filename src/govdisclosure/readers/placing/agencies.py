@@ -8,6 +8,7 @@ import re
 from typing import TypeVar
 
 from ...records import Agency, AgencyKind, Level
+from .traditional import simplified
 
 _T = TypeVar("_T")
 
@@ -45,7 +46,8 @@ def agency(name: str | None) -> Agency:
     """Return the body of that name, with its kind and level where the name tells them."""
     if name is None:
         return Agency()
-    return Agency(name=name, kind=_first(_KINDS, name), level=_first(_LEVELS, name))
+    plain = simplified(name)
+    return Agency(name=name, kind=_first(_KINDS, plain), level=_first(_LEVELS, plain))
 
 
 def _first(table: tuple[tuple[str, _T], ...], name: str) -> _T | None:

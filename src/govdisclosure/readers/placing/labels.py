@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from ...records.cells import Row, rows
 from ...records.form import columns
+from .traditional import simplified, without_pinyin
 
 LIKE = 80
 """A label at least this alike (of 100) is taken for the target…"""
@@ -20,6 +21,8 @@ _CHINESE = re.compile("[\u3400-\u9fff]")
 _LATIN_RUN = re.compile("[A-Za-z][^\u3400-\u9fff]*")
 _NOT_LETTERS = re.compile(r"[^\w]+|_", re.UNICODE)
 _TRAILING_NOTE = re.compile(r"(?<=.)（[^（）]*）\Z")
+_LOCAL_NOTE = re.compile(r"(?<=[\u3400-\u9fff])\s*\([^()]{6,}\)?\s*\Z")
+"""What a local form adds to a label in brackets: what to count, and how."""
 _LONGEST = 200
 """A longer text is no label."""
 _REMEMBERED = 1 << 14
@@ -38,14 +41,19 @@ def without_translation(text: str) -> str:
     Official labels have no Latin letters: those are a translation, printed beside the label. A
     text without Chinese characters is left as it is.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain = without_pinyin(unicodedata.normalize("NFKC", text))
     return _LATIN_RUN.sub("", plain) if _CHINESE.search(plain) else plain
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def normal(text: str) -> str:
-    """Return a label as it is compared: half-width, without translation, spaces, punctuation."""
-    return _NOT_LETTERS.sub("", without_translation(text)).lower()
+    """Return a label as it is compared.
+
+    That is in simplified characters, half-width, without translation or pinyin, without a note in
+    brackets at its end, without spaces and punctuation.
+    """
+    plain = _LOCAL_NOTE.sub("", without_translation(text))
+    return simplified(_NOT_LETTERS.sub("", plain)).lower()
 
 
 def alikeness(text: str, labels: Sequence[str]) -> list[float]:

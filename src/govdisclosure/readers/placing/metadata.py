@@ -2,17 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import attrs
 
 from ...reading import Place
-from ...records import Agency
+from ...records import Agency, Scope
 from ..blocks import Block, Grid, Paragraph
 from .agencies import agency
+from .traditional import simplified, without_pinyin
 
-_REPORT = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度报告|报告|年报)")
+_REPORT = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:年度报告|报告|年报)")
+_BEHIND = re.compile(r"[（(〔【][^（）()]*[)）〕】]\Z")
+"""What may stand in brackets behind a title: its year, or the scope of the report."""
+_OWN, _CONSOLIDATED = re.compile(r"本级"), re.compile(r"汇总")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d|[二两][〇○零O0][〇○零一二三四五六七八九\d]{2})\s*年度?")
 _PERIOD = re.compile(r"(?P<year>20\d\d) ?年 ?1 ?月 ?1 ?日")
 _PUBLISHED = re.compile(
@@ -40,6 +44,7 @@ class Metadata:
     title_place: Place | None = None
     agency: Agency = attrs.field(factory=Agency)
     year: int | None = None
+    scope: Scope | None = None
     published: date | None = None
 
 
@@ -59,8 +64,14 @@ def metadata(lead: Sequence[Block], everything: Iterable[Block]) -> Metadata:
         title_place=where,
         agency=agency(_agency_name(title) if title else None),
         year=year,
+        scope=_scope(simplified(title)) if title else None,
         published=_published(line.text for line in lines),
     )
+
+
+def printed(blocks: Iterable[Block]) -> Iterator[str]:
+    """Iterate over the texts of some blocks."""
+    return (line.text for block in blocks for line in _lines(block))
 
 
 @attrs.frozen
@@ -86,28 +97,35 @@ def _line(text: str, place: Place) -> _Line:
 def closed_up(text: str) -> str:
     """Return a title or name without the spaces that extraction put between its characters.
 
-    Spaces between two letters of the Latin alphabet stay.
+    Spaces between two letters of the Latin alphabet stay; pinyin in brackets goes.
     """
+    text = without_pinyin(text)
     return re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", text.strip())
 
 
 def _title(lines: Sequence[_Line]) -> tuple[str | None, Place | None]:
     """Return the title, which may run over three lines, and where its last line stands."""
-    texts = [line.text for line in lines]
+    texts = [closed_up(line.text).lstrip("#") for line in lines]
     for position, text in enumerate(texts):
-        line, where = closed_up(text), lines[position].place
-        if _SENTENCE.search(line) or not line.endswith(("报告", "年报")):
+        plain, where = simplified(text), lines[position].place
+        if _SENTENCE.search(plain) or not _BEHIND.sub("", plain).endswith(("报告", "年报")):
             continue
         for start in (position, position - 1, position - 2):
-            parts = [closed_up(part) for part in texts[max(start, 0) : position + 1]]
-            whole = "".join(parts).lstrip("#")
-            if _SENTENCE.search(whole) or not _REPORT.search(whole):
+            whole = "".join(texts[max(start, 0) : position + 1])
+            if _SENTENCE.search(whole) or not _REPORT.search(simplified(whole)):
                 continue
             if _year_in(whole) is not None and _agency_name(whole):
                 return whole, where
-        if _REPORT.search(line):
-            return line.lstrip("#"), where
+        if _REPORT.search(plain):
+            return text, where
     return None, None
+
+
+def _scope(title: str) -> Scope | None:
+    """Return the scope that a title names, None if it names none."""
+    if _CONSOLIDATED.search(title):
+        return Scope.CONSOLIDATED
+    return Scope.OWN if _OWN.search(title) else None
 
 
 def _year_in(text: str) -> int | None:
@@ -118,10 +136,11 @@ def _year_in(text: str) -> int | None:
 
 
 def _agency_name(title: str) -> str | None:
-    without_year = _YEAR.sub("", title, count=1)
-    match = _REPORT.search(without_year)
+    without_year = _YEAR.sub("", _BEHIND.sub("", title), count=1)
+    match = _REPORT.search(simplified(without_year))
     name = without_year[: match.start()] if match else without_year
-    return name.removeprefix("关于").removesuffix("的").strip() or None
+    name = name.removeprefix("关于").removesuffix("的")
+    return _BEHIND.sub("", name.removesuffix("本级")).strip("《》“” ") or None
 
 
 def _published(texts: Iterable[str]) -> date | None:

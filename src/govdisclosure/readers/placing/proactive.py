@@ -8,30 +8,60 @@ from ...reading import Reason, Unplaced
 from ...records import FeesCollected, Procurement, Unit
 from ...records.cells import Row
 from ...records.form import columns
+from ...wording import Wording
 from ..blocks import Grid, GridCell, GridRow
 from ..values import parse_value
-from .labels import RowTarget, columns_named, row_told
+from .labels import RowTarget, columns_named, normal, row_told
 from .places import Placed, PlacedRow, lost, one_of_each
 from .spans import numbers_in
+from .traditional import simplified
 
 _TABLE = "proactive_disclosure"
 
 
 @attrs.frozen
 class _Header:
-    """The cells of a header row that name columns, and how many columns the row has."""
+    """The cells of a header row beside the row's own label, and how many columns the row has."""
 
     cells: tuple[GridCell, ...] = ()
     width: int = 0
 
-    def names(self, row: Row) -> list[str]:
-        """Return the columns of a row layout that the header names, in its order."""
-        return [
-            target.name
-            for cell in self.cells
-            for target in columns_named(_TABLE, cell.text)
-            if target.layout is row.layout
-        ]
+    def named(self, row: Row) -> list[tuple[str, GridCell]]:
+        """Return the columns of a row layout that the header names, in its order.
+
+        A header that is cut short (本年新 for 本年新制作数量) stands for the column in its place,
+        where the header has as many cells as the layout has columns and names one of them whole.
+        """
+        told = [self._named(cell, row) for cell in self.cells]
+        form = columns(row.layout)
+        if any(told) and len(told) == len(form):
+            labels = [normal(column.label.zh) for column in form.values()]
+            told = [
+                name or (column if _begins(label, cell.text) else None)
+                for name, column, label, cell in zip(told, form, labels, self.cells, strict=True)
+            ]
+        return [(name, cell) for name, cell in zip(told, self.cells, strict=True) if name]
+
+    def is_cut_short(self, row: Row) -> bool:
+        """Tell whether a column of a row layout is told only by its place."""
+        return any(self._named(cell, row) is None for _, cell in self.named(row))
+
+    def is_whole(self, row: Row) -> bool:
+        """Tell whether every cell of the header names a column of a layout."""
+        return len(self.named(row)) == len(self.cells)
+
+    @staticmethod
+    def _named(cell: GridCell, row: Row) -> str | None:
+        found = [t.name for t in columns_named(_TABLE, cell.text) if t.layout is row.layout]
+        return found[0] if len(found) == 1 else None
+
+
+_SHORTEST = 3
+
+
+def _begins(label: str, text: str) -> bool:
+    printed = normal(text)
+    return len(printed) >= _SHORTEST and label.startswith(printed)
 
 
 @attrs.frozen
@@ -51,8 +81,12 @@ class _Labelled:
 
     @property
     def is_full(self) -> bool:
-        """Tell whether the row prints as many cells as its header names columns."""
-        return self.layout is not None and len(self.filled) == len(self.header.names(self.layout))
+        """Tell whether the row prints as many cells as its header, which all name columns."""
+        return (
+            self.layout is not None
+            and len(self.filled) == len(self.header.cells)
+            and self.header.is_whole(self.layout)
+        )
 
 
 def place_proactive(grids: Sequence[Grid]) -> Placed:
@@ -75,21 +109,32 @@ def place_proactive(grids: Sequence[Grid]) -> Placed:
             labelled.append(_Labelled(target, _layout(target, header), header, row, values))
     even = exact and all(one.row.width == one.header.width for one in labelled if one.is_full)
     placed: list[PlacedRow] = []
+    notes: list[Wording] = []
     for one in labelled:
+        if one.layout is not None and one.header.is_cut_short(one.layout):
+            notes.append(_CUT_SHORT.fill(label=one.layout.label))
         found = _placed(one, even=even) or _without_values(one)
         if found is None:
             unplaced += lost(one.filled, Reason.NO_COLUMN)
         else:
             placed.append(found)
-    return Placed(one_of_each(placed), tuple(unplaced))
+    return Placed(one_of_each(placed), tuple(unplaced), tuple(dict.fromkeys(notes)))
+
+
+_CUT_SHORT = Wording(
+    "表二“{label}”一行的表头不全，不全的列按格式的列序确定",
+    "table 2: the header above “{label}” is cut short; those columns were told by the form's order",
+)
 
 
 def _header(row: GridRow) -> _Header | None:
     """Return the row as a header, None if it names no columns."""
     if numbers_in(row):
         return None
-    named = tuple(cell for cell in row.cells if cell.text and columns_named(_TABLE, cell.text))
-    return _Header(named, row.width) if named else None
+    filled = tuple(cell for cell in row.cells if cell.text)
+    if not any(columns_named(_TABLE, cell.text) for cell in filled):
+        return None
+    return _Header(filled if columns_named(_TABLE, filled[0].text) else filled[1:], row.width)
 
 
 def _label(row: GridRow) -> tuple[GridCell | None, RowTarget | None]:
@@ -106,11 +151,12 @@ def _placed(one: _Labelled, *, even: bool) -> PlacedRow | None:
     """Return the row with its cells, None if their columns cannot be told."""
     if one.layout is None:
         return None
-    names = one.header.names(one.layout)
+    named = one.header.named(one.layout)
     if one.is_full:
+        names = [name for name, _ in named]
         found: dict[str, GridCell] | None = dict(zip(names, one.filled, strict=True))
     elif even and one.row.width == one.header.width:
-        found = _under(one.values, one.header, names)
+        found = _under(one.values, named)
     else:
         found = None
     if found is None or any(cell not in found.values() for cell in one.filled):
@@ -120,21 +166,21 @@ def _placed(one: _Labelled, *, even: bool) -> PlacedRow | None:
 
 
 def _under(
-    cells: Sequence[GridCell], header: _Header, names: Sequence[str]
+    cells: Sequence[GridCell], named: Sequence[tuple[str, GridCell]]
 ) -> dict[str, GridCell] | None:
     """Return the cell under each header cell, None if one is under several or two under one."""
     found: dict[str, GridCell] = {}
     for cell in cells:
-        over = [i for i, head in enumerate(header.cells) if head.overlap(cell) > 0]
+        over = [name for name, head in named if head.overlap(cell) > 0]
         if not cell.text and not over:
             continue
         if len(over) != 1:
             return None
-        held = found.get(names[over[0]])
+        held = found.get(over[0])
         if held is not None and held.text and cell.text:
             return None
         if held is None or not held.text:
-            found[names[over[0]]] = cell
+            found[over[0]] = cell
     return found
 
 
@@ -143,7 +189,7 @@ def _layout(target: RowTarget, header: _Header) -> Row | None:
     fitting = [
         row
         for row in target.layouts
-        if header.cells and sorted(header.names(row)) == sorted(columns(row.layout))
+        if sorted(name for name, _ in header.named(row)) == sorted(columns(row.layout))
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -155,7 +201,7 @@ def _unit(row: Row, header: _Header, cells: dict[str, GridCell]) -> dict[str, ob
     value = parse_value(cells["amount"].text) if "amount" in cells else None
     unit = value.unit if value is not None else None
     if unit is None:
-        head = "".join(cell.text for cell in header.cells)
+        head = simplified("".join(cell.text for cell in header.cells))
         unit = Unit.TEN_THOUSAND_YUAN if "万元" in head else Unit.YUAN if "元" in head else None
     if unit is None and row.layout is FeesCollected:
         unit = Unit.TEN_THOUSAND_YUAN
