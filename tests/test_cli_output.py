@@ -179,7 +179,7 @@ def _watch(monkeypatch, stream, step):
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(progress, "monotonic", _clock(step))
     items = list(range(10))
-    assert list(progress.watched(items, Speech("zh"))) == items
+    assert list(progress.watched(items, len(items), Speech("zh"))) == items
     return stream.getvalue()
 
 

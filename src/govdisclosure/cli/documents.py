@@ -13,6 +13,7 @@ from ..reading import Reading
 from ..wording import Wording
 from .language import Speech
 from .progress import watched
+from .workers import read_each
 
 SUFFIXES = (".json", ".txt", ".tsv", ".html", ".htm")
 """Names of files that are taken from a folder; a file named itself is read whatever its name."""
@@ -70,8 +71,29 @@ def documents(paths: Iterable[str], speech: Speech) -> list[Document]:
 
 
 def _read_all(paths: Sequence[str], speech: Speech) -> Iterator[Document]:
-    for entry in watched([entry for path in paths for entry in _entries(path)], speech):
-        yield entry if entry.error is not None else document(entry.source)
+    entries = [entry for path in paths for entry in _entries(path)]
+    files = [e.source for e in entries if e.error is None and e.source != STANDARD_INPUT]
+    yield from watched(_each(entries, read_each(document, _lost, files)), len(entries), speech)
+
+
+def _each(entries: Sequence[Document], files: Iterator[Document]) -> Iterator[Document]:
+    for entry in entries:
+        if entry.error is not None:
+            yield entry
+        elif entry.source == STANDARD_INPUT:
+            yield document(entry.source)
+        else:
+            yield next(files)
+
+
+def _lost(source: str) -> Document:
+    return Document(source, error=_ENDED_ITS_PROCESS)
+
+
+_ENDED_ITS_PROCESS = Wording(
+    "读取这个文件时进程意外终止（可能内存不足，或文件有害）",
+    "reading it ended the process (out of memory, perhaps, or the file is harmful)",
+)
 
 
 def _entries(path: str) -> Iterable[Document]:

@@ -1,7 +1,7 @@
 """A progress bar on standard error, for a person who would otherwise wait without a word."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import TypeVar
 
@@ -15,8 +15,8 @@ _PATIENCE = 1.0
 _READING = Wording("读取报告", "reading reports")
 
 
-def watched(items: Sequence[_Item], speech: Speech) -> Iterator[_Item]:
-    """Iterate over *items*, with a bar as soon as they are expected to take more than a second.
+def watched(items: Iterable[_Item], total: int, speech: Speech) -> Iterator[_Item]:
+    """Iterate over *items*, *total* in number, with a bar once they may take over a second.
 
     There is one on a terminal only, and it is gone when the work is done.
     """
@@ -25,13 +25,13 @@ def watched(items: Sequence[_Item], speech: Speech) -> Iterator[_Item]:
         return
     started = monotonic()
     rest = iter(items)
-    for done in range(len(items)):
-        if done and (monotonic() - started) / done * len(items) > _PATIENCE:
+    for done in range(total):
+        if done and (monotonic() - started) / done * total > _PATIENCE:
             break
         yield next(rest)
     else:
         return
-    yield from _with_bar(rest, len(items), done, speech)
+    yield from _with_bar(rest, total, done, speech)
 
 
 def _with_bar(rest: Iterator[_Item], total: int, done: int, speech: Speech) -> Iterator[_Item]:

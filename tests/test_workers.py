@@ -1,0 +1,48 @@
+"""Many documents are read on several processors, in their order; none stops the others."""
+
+import os
+import signal
+
+import pytest
+
+from govdisclosure.cli import workers
+from govdisclosure.cli.workers import read_each
+
+FATAL = "fatal"
+
+
+def read(path):
+    """Stand for reading: some paths end the process that reads them."""
+    if path.startswith(FATAL):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return path.upper(), os.getpid()
+
+
+def lost(path):
+    """Stand for what is said of a path that ended its process."""
+    return f"lost {path}", 0
+
+
+@pytest.mark.parametrize("number", [0, 1, 3, 60])
+def test_the_results_come_in_the_order_of_the_paths(number):
+    paths = [f"p{i}" for i in range(number)]
+    assert [result for result, _ in read_each(read, lost, paths)] == [p.upper() for p in paths]
+
+
+def test_few_documents_are_read_without_other_processes():
+    assert {process for _, process in read_each(read, lost, ["a", "b"])} == {os.getpid()}
+
+
+def test_many_documents_are_read_in_other_processes(monkeypatch):
+    monkeypatch.setattr(workers, "_processors", lambda: 2)
+    processes = {process for _, process in read_each(read, lost, [f"p{i}" for i in range(60)])}
+    assert os.getpid() not in processes
+    assert len(processes) <= 2
+
+
+def test_a_document_that_ends_its_process_is_told_and_the_others_are_read(monkeypatch):
+    monkeypatch.setattr(workers, "_processors", lambda: 2)
+    paths = [f"p{i}" for i in range(20)]
+    paths[3], paths[-1] = f"{FATAL} 1", f"{FATAL} 2"
+    results = [result for result, _ in read_each(read, lost, paths)]
+    assert results == [f"lost {p}" if p.startswith(FATAL) else p.upper() for p in paths]
