@@ -26,6 +26,8 @@ _INLINE = frozenset(
 _RAISED = frozenset({"sup", "sub"})
 _STRUCK = frozenset({"del", "s", "strike"})
 """Struck text stays apart: a number half of which is struck out is no number."""
+_HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(r"\shidden\b", re.IGNORECASE)
 _LONGEST_CELL = 400
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u3000\n]+")
 
@@ -42,8 +44,9 @@ def html_blocks(data: bytes, limits: Limits) -> list[Block]:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
+    page = _text(data)
     try:
-        root = etree.fromstring(_text(data).encode(), parser)
+        root = etree.fromstring(page.encode(), parser)
     except etree.XMLSyntaxError as error:
         why = str(error)
         raise UnreadableDocument(
@@ -51,7 +54,21 @@ def html_blocks(data: bytes, limits: Limits) -> list[Block]:
         ) from None
     if root is None:
         raise UnreadableDocument(Wording("网页是空的", "the web page is empty"))
+    _keep_what_is_shown(root, page)
     return list(_Walk(limits).blocks(root))
+
+
+def _keep_what_is_shown(root: etree._Element, page: str) -> None:
+    """Take out what a browser does not show, and the markup within a line that says nothing."""
+    etree.strip_elements(root, *_SILENT, with_tail=False)
+    styled = root.iterfind(".//*[@style]") if _HIDING.search(page) else ()
+    hidden = [e for e in styled if _HIDING.search(e.get("style") or "")]
+    hidden += root.iterfind(".//*[@hidden]") if _HIDDEN.search(page) else ()
+    for element in hidden:
+        element[:] = []
+        element.text = None
+        element.tag = "span"
+    etree.strip_tags(root, *(_INLINE - _RAISED - _STRUCK))
 
 
 def _text(data: bytes) -> str:
@@ -71,10 +88,6 @@ def _line_of(element: etree._Element) -> int | None:
     return line
 
 
-def _tag(element: etree._Element) -> str:
-    return str(element.tag).lower()
-
-
 @attrs.define
 class _Walk:
     """A walk through a page, in document order, that gathers lines of text between blocks."""
@@ -88,21 +101,20 @@ class _Walk:
     def blocks(self, root: etree._Element) -> Iterator[Block]:
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
-            tag = _tag(element)
+            tag = str(element.tag)
             if event == "start":
-                if tag in _SILENT:
-                    walk.skip_subtree()
-                    continue
                 if tag not in _INLINE:
                     yield from self._flush(gap=tag != "br")
-                if tag == "table" and _is_grid(element):
-                    self.table += 1
-                    yield _grid(element, self.table, self.limits)
-                    walk.skip_subtree()
-                    continue
+                if tag == "table":
+                    grid = _grid_of_cells(element, self.table + 1, self.limits)
+                    if grid is not None:
+                        self.table += 1
+                        yield grid
+                        walk.skip_subtree()
+                        continue
                 self._add(element.text, element)
             else:
-                if tag not in _INLINE and tag not in _SILENT:
+                if tag not in _INLINE:
                     yield from self._flush(gap=tag != "br")
                 self._add(element.tail, element)
         yield from self._flush(gap=True)
@@ -124,49 +136,57 @@ class _Walk:
         self.gap = self.gap or gap
 
 
-def _is_grid(table: etree._Element) -> bool:
-    """Tell whether a table is one of cells, not of page layout."""
-    if any(True for _ in table.iterdescendants("table")):
-        return False
-    cells = list(table.iter("td", "th"))
-    return bool(cells) and all(len(_cell_text(cell)) <= _LONGEST_CELL for cell in cells)
-
-
 def _cell_text(cell: etree._Element) -> str:
     """Return a cell's text as it is shown.
 
     Lines, paragraphs and struck text within it stay apart by line breaks.
     """
     pieces: list[str] = []
-    walk = etree.iterwalk(cell, events=("start", "end"))
-    for event, element in walk:
-        tag = _tag(element)
-        if event == "start" and (tag in _SILENT or _is_hidden(element)):
-            walk.skip_subtree()
-            continue
-        if tag in _RAISED:
-            _close(pieces, "[" if event == "start" else "]")
-        block = tag not in _INLINE | _SILENT or tag in _STRUCK
-        if element is not cell and block and pieces and pieces[-1] != "\n":
-            pieces.append("\n")
-        text = element.text if event == "start" else element.tail if element is not cell else None
-        if text:
-            pieces.append(_SPACES.sub(" ", text))
+    _gather(cell, pieces)
     lines = "".join(pieces).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    style = (element.get("style") or "").lower().replace(" ", "")
-    return "display:none" in style or element.get("hidden") is not None
+def _gather(element: etree._Element, pieces: list[str]) -> None:
+    """Add the text below an element; how deep elements are nested is bounded by the parser."""
+    if element.text:
+        pieces.append(_SPACES.sub(" ", element.text))
+    for child in element:
+        tag = str(child.tag)
+        apart = tag not in _RAISED
+        if apart:
+            _break(pieces)
+        else:
+            pieces.append("[")
+        _gather(child, pieces)
+        if apart:
+            _break(pieces)
+        else:
+            _close(pieces)
+        if child.tail:
+            pieces.append(_SPACES.sub(" ", child.tail))
 
 
-def _close(pieces: list[str], bracket: str) -> None:
+def _break(pieces: list[str]) -> None:
+    if pieces and pieces[-1] != "\n":
+        pieces.append("\n")
+
+
+def _close(pieces: list[str]) -> None:
     """Put raised or lowered text in brackets: it is a note, and no digit of the number before."""
-    if bracket == "]" and pieces and pieces[-1] == "[":
+    if pieces[-1] == "[":
         pieces.pop()
     else:
-        pieces.append(bracket)
+        pieces.append("]")
+
+
+def _grid_of_cells(table: etree._Element, number: int, limits: Limits) -> Grid | None:
+    """Return a table of cells, laid out; None if it is one of page layout."""
+    if table.find(".//table") is not None:
+        return None
+    grid = _grid(table, number, limits)
+    longest = max((len(c.text) for row in grid.rows for c in row.cells), default=_LONGEST_CELL + 1)
+    return grid if longest <= _LONGEST_CELL else None
 
 
 def _grid(table: etree._Element, number: int, limits: Limits) -> Grid:

@@ -102,7 +102,7 @@ def headers_above(rows: Sequence[GridRow], spans: Sequence[Span]) -> list[tuple[
     above: list[list[str]] = [[] for _ in spans]
     for row in rows:
         for cell in row.cells:
-            over = [i for i, span in enumerate(spans) if cell.text and span.shared(cell) > 0]
+            over = [i for i, span in enumerate(spans) if cell.text and span.meets(cell)]
             if len(over) == 1:
                 above[over[0]].append(cell.text)
     return [tuple(normal("".join(texts[start:])) for start in range(len(texts))) for texts in above]

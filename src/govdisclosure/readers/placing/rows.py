@@ -115,7 +115,7 @@ def _exact_row(row: GridRow, table: str, columns: Columns) -> ValueRow | None:
     full = is_full(row, len(spans)) and all(cell.left >= first for cell in marks_in(row))
     if not whole or not (full or columns.fit(row)):
         return ValueRow(labelled, (None,) * len(spans), (*early, *filled), whole=False)
-    by_span = {span: cell for cell in within for span in spans if span.shared(cell) > 0}
+    by_span = {span: cell for cell in within for span in spans if span.meets(cell)}
     return ValueRow(labelled, tuple(by_span.get(span) for span in spans))
 
 

@@ -23,9 +23,9 @@ class Span:
     left: int
     right: int
 
-    def shared(self, cell: GridCell) -> int:
-        """Return how much of the column a cell covers."""
-        return min(self.right, cell.right) - max(self.left, cell.left)
+    def meets(self, cell: GridCell) -> bool:
+        """Tell whether a cell covers some of the column."""
+        return cell.left < self.right and self.left < cell.right
 
     def aligns(self, cell: GridCell) -> bool:
         """Tell whether a cell stands in the column by its left end, right end or middle."""
@@ -109,7 +109,7 @@ def under(cells: Sequence[GridCell], spans: Sequence[Span]) -> list[int] | None:
     """Return the column that each cell stands in, None unless each stands in one of its own."""
     found: list[int] = []
     for cell in cells:
-        over = [i for i, span in enumerate(spans) if span.shared(cell) > 0]
+        over = [i for i, span in enumerate(spans) if span.meets(cell)]
         if len(over) != 1 or over[0] in found:
             return None
         found.append(over[0])
