@@ -385,6 +385,63 @@ def pad_rows(random, document):
     return document.replace(changes)
 
 
+def split_table(random, document):
+    """A table goes on in another one, with or without a line of text between."""
+    place = random.choice(document.places(fresh=False))
+    between = Row((random.choice(["", "（续表）", "续表"]),))
+    return document.replace({place: [between, document.rows[place]]})
+
+
+def drop_blanks(random, document):
+    """A row has lost its empty cells, and the others have moved up."""
+    blank = [
+        place
+        for place in document.places()
+        if any(not document.rows[place].pieces[i].strip() for i in _in_values(document.rows[place]))
+    ]
+    if not blank:
+        return document
+    place = random.choice(blank)
+    row = document.rows[place]
+    for piece in reversed(_in_values(row)):
+        if not row.pieces[piece].strip():
+            row = row.without_piece(piece)
+    return document.replace({place: row})
+
+
+def _in_values(row):
+    """The places of a row from its first value on."""
+    return range(min(row.values, default=len(row.pieces)), len(row.pieces))
+
+
+def late_group(random, document):
+    """The label of a group stands beside a later row of the group than its first."""
+    groups = [
+        place
+        for place in document.places(table="requests")
+        if len(document.rows[place].labels) > 1
+        and place + 1 < len(document.rows)
+        and len(document.rows[place + 1].labels) == 1
+        and document.rows[place + 1].table == "requests"
+        and document.rows[place + 1].values
+        and not document.rows[place + 1].touched
+    ]
+    if not groups:
+        return document
+    place = random.choice(groups)
+    row, below = document.rows[place], document.rows[place + 1]
+    group = row.labels[0]
+    if group in below.values or group >= len(below.pieces) or below.pieces[group].strip():
+        return document
+    text = row.pieces[group]
+    return document.replace(
+        {
+            place: attrs.evolve(row.with_piece(group, document.blank(text)), labels=row.labels[1:]),
+            place + 1: attrs.evolve(below.with_piece(group, text), labels=(group, *below.labels)),
+        }
+    )
+
+
 def local_row(random, document):
     """A table has a row of its own, which the form does not know."""
     place = random.choice(document.places())
@@ -423,6 +480,9 @@ DAMAGES = (
     furniture,
     repeat_header,
     pad_rows,
+    split_table,
+    drop_blanks,
+    late_group,
     local_row,
     cut_off,
 )

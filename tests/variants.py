@@ -129,8 +129,12 @@ def converted(document, converter):
 
 
 def _each_piece(document, other):
+    def changed(piece):
+        text = other(piece)
+        return piece.like(text) if hasattr(piece, "like") else text
+
     rows = tuple(
-        attrs.evolve(row, pieces=tuple(other(piece) for piece in row.pieces))
+        attrs.evolve(row, pieces=tuple(changed(piece) for piece in row.pieces))
         for row in document.rows
     )
     return attrs.evolve(document, rows=rows)
