@@ -101,7 +101,7 @@ def told(data: bytes) -> str:
     return "html" if _MARKUP.match(start) else "text"
 
 
-_PIPES = re.compile(rb"^\s*\|?\s*:?-{3,}:?\s*\|", re.MULTILINE)
+_PIPES = re.compile(rb"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE)
 """The line below the head of a Markdown table."""
 _MARKDOWN = Wording(
     "有 Markdown 表格，目前只读文字、网页和 JSON；请先另存为文字或网页",
