@@ -234,3 +234,22 @@ def test_a_heading_within_a_section_begins_no_section():
     )
     for form in ("html", "text"):
         assert gd.read(gd.write(report, form)).report.overview == report.overview
+
+
+@pytest.mark.parametrize(
+    "cells",
+    ["<td colspan='5'></td>" * 3, "<td>7</td><td colspan='13'>8</td><td>9</td>"],
+    ids=["blank", "numbers"],
+)
+def test_a_row_of_table_four_with_merged_cells_is_no_row_of_fifteen(cells):
+    page = by_html(written(numbered("2021", Random(5))))
+    start = page.rindex("<tr>")
+    reading = gd.read((page[:start] + f"<tr>{cells}</tr></table></body></html>").encode())
+    assert {n for a, n in reading.report.cells() if a.startswith("remedies.")} <= {None}
+    assert {entry.place.text for entry in reading.unplaced} == set(re.findall(r">(\d)<", cells))
+
+
+def test_many_blank_lines_are_told_apart_at_once():
+    """What tells Markdown from text does not try every way to part them."""
+    with pytest.raises(gd.NoReport):
+        gd.read(b"\n" * 15_000 + b"x")

@@ -57,14 +57,19 @@ def _values(grid: Grid, row: GridRow, count: int) -> list[GridCell] | None:
         return None
     if is_full(row, count) and len(filled) == count:
         return filled if grid.exact or stand_apart(row, ()) else None
-    if grid.exact and row.width == count and len(numbers_in(row)) * 2 > len(filled):
+    if _has_columns(grid, row, count) and len(numbers_in(row)) * 2 > len(filled):
         return list(row.cells)
     return None
 
 
 def _is_blank(grid: Grid, row: GridRow, count: int) -> bool:
     """Tell whether the row has all the columns, and nothing in any of them."""
-    return grid.exact and row.width == count and not any(cell.text for cell in row.cells)
+    return _has_columns(grid, row, count) and not any(cell.text for cell in row.cells)
+
+
+def _has_columns(grid: Grid, row: GridRow, count: int) -> bool:
+    """Tell whether the row has all the columns, a cell each."""
+    return grid.exact and row.width == len(row.cells) == count
 
 
 def _lost_blocks() -> list[PlacedRow]:
