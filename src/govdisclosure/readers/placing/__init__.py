@@ -26,6 +26,7 @@ from .remedies import place_remedies
 from .requests import place_requests
 from .sections import Section, sections
 from .spans import numbers_in
+from .stacks import gathered
 from .strays import stray_text
 from .traditional import check_readable
 
@@ -44,7 +45,7 @@ def place(blocks: Sequence[Block]) -> Reading:
         MissingExtra: it is in traditional characters, and what converts those is not installed.
     """
     check_readable(printed(blocks))
-    found = sections(blocks)
+    found = [attrs.evolve(s, blocks=gathered(s.blocks, s.name)) for s in sections(blocks)]
     tables, spare = _tables(found)
     if not tables:
         raise NoReport(_no_table())

@@ -1,0 +1,233 @@
+"""Lines of one cell each as a grid: heads above the columns, and values beside their label."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from ...reading import Place
+from ...records import ByApplicant, ByResult
+from ...records.applicants import ORGANIZATIONS
+from ...records.form import columns
+from ..blocks import Grid, GridCell, GridRow
+from ..values import parse_value
+from .labels import columns_named, group_labels, normal, row_targets, row_told
+
+_APPLICANTS = tuple(normal(column.label.zh) for column in columns(ByApplicant).values())
+_RESULTS = tuple(normal(column.label.zh) for column in columns(ByResult).values())
+_BLOCKS = len(row_targets("remedies"))
+_HEAD_LINES = 4
+_CONTENT = "信息内容"
+_ITEM = re.compile(r"第二十条")
+
+
+@attrs.frozen
+class Item:
+    """A line that is one cell; ``width`` is how many columns the pipes behind it count."""
+
+    text: str
+    place: Place
+    width: int = 1
+    after_gap: bool = False
+
+    @property
+    def is_value(self) -> bool:
+        """Tell whether the line prints a value, or is a cell with nothing in it."""
+        return parse_value(self.text) is not None if self.text else self.width == 1
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether the line prints a number."""
+        value = parse_value(self.text) if self.text else None
+        return value is not None and value.number is not None
+
+    @property
+    def fills_up(self) -> bool:
+        """Tell whether the line holds nothing but the columns that a row has too few of."""
+        return not self.text and self.width > 1
+
+
+@attrs.frozen(kw_only=True)
+class Stacked:
+    """Values of a table, with the texts above them: what is not of it, a head, and a label."""
+
+    table: str
+    before: tuple[Item, ...]
+    head: tuple[Item, ...]
+    label: tuple[Item, ...]
+    values: tuple[Item, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether there are as many values as a row of the table has, and all printed."""
+        count = len([item for item in self.values if item.text])
+        most = {"requests": (len(_APPLICANTS),), "remedies": (len(_RESULTS) * _BLOCKS,)}
+        return bool(self.label) and count in most.get(self.table, (1, 2, 3))
+
+
+def regular_grid(rows: Sequence[Stacked]) -> Grid:
+    """Return rows of one table as an exact grid."""
+    build = {"proactive_disclosure": _proactive, "requests": _requests, "remedies": _remedies}
+    found = [GridRow(tuple(cells)) for cells in build[rows[0].table](rows) if cells]
+    return Grid(tuple(found), exact=True)
+
+
+def _cell(item: Item | None, column: int, text: str | None = None) -> GridCell:
+    if item is None:
+        return GridCell("", column, column + 1, Place(text=""))
+    shown = item.text if text is None else text
+    place = attrs.evolve(item.place, text=shown)
+    return GridCell(shown, column, column + 1, place)
+
+
+def _row(items: Sequence[Item], start: int) -> list[GridCell]:
+    return [_cell(item, column) for column, item in enumerate(items, start=start)]
+
+
+def _joined(items: Sequence[Item], column: int) -> GridCell:
+    if not items:
+        return _cell(None, column)
+    return _cell(items[0], column, "".join(item.text for item in items))
+
+
+def _trimmed(values: Sequence[Item], count: int) -> Sequence[Item]:
+    """Return values without the blank cells at the end that are more than the columns."""
+    found = list(values)
+    while len(found) > count and not found[-1].text:
+        found.pop()
+    return found
+
+
+# ------------------------------------------------------------------ 二
+
+
+def _proactive(rows: Sequence[Stacked]) -> Iterator[list[GridCell]]:
+    count = 0
+    for row in rows:
+        alone = [i for i in row.head if _is_row("proactive_disclosure", i.text)]
+        heads = list(_heads([i for i in row.head if i not in alone]))
+        if alone and heads:
+            yield from ([_cell(item, 0)] for item in alone)
+        if heads:
+            count = len(heads)
+            yield [_cell(None, 0), *(_joined(h, column) for column, h in enumerate(heads, start=1))]
+        if alone and not heads:
+            yield from ([_cell(item, 0)] for item in alone)
+        if row.label:
+            yield [_joined(row.label, 0), *_row(_trimmed(row.values, count), 1)]
+
+
+def _is_row(table: str, text: str) -> bool:
+    return row_told(table, text) is not None and not columns_named(table, text)
+
+
+def _heads(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """Return the heads of columns among some lines, each of which may run over several."""
+    start = 0
+    lines = [item for item in items if not _ITEM.search(item.text)]
+    if lines and lines[0].text.startswith(_CONTENT):
+        rest = lines[0].text.removeprefix(_CONTENT)
+        lines[0] = attrs.evolve(lines[0], text=rest)
+        lines = lines if rest else lines[1:]
+    while start < len(lines):
+        most = min(_HEAD_LINES, len(lines) - start)
+        ends = [
+            start + count
+            for count in range(1, most + 1)
+            if columns_named(
+                "proactive_disclosure", "".join(i.text for i in lines[start : start + count])
+            )
+        ]
+        end = ends[0] if ends else start + 1
+        yield lines[start:end]
+        start = end
+
+
+# ------------------------------------------------------------------ 三
+
+
+def _requests(rows: Sequence[Stacked]) -> Iterator[list[GridCell]]:
+    """Lay out rows of seven values behind a group and a label.
+
+    If the heads are not those of the form in its order, values stay in one column as the lines do.
+    """
+    size = len(_APPLICANTS)
+    by_order = True
+    for row in rows:
+        words, rest = _parted(row.head, "requests", _APPLICANTS)
+        if words:
+            names = [normal(word.text) for word in words]
+            by_order = _in_order(names, has_organizations=_has_organizations(row.head))
+            if by_order and len(words) == size:
+                ordered = sorted(words, key=lambda word: _APPLICANTS.index(normal(word.text)))
+                yield [_cell(None, 0), _cell(None, 1), *_row(ordered, 2)]
+        *above, last = rest or [None]
+        if last is not None and not _is_group(last.text):
+            above, last = [*above, last], None
+        yield from ([_cell(None, 0), _cell(i, 1)] for i in above if i and _is_row("requests", i.text))
+        if row.label:
+            values = _trimmed(row.values, size)
+            yield [
+                _cell(last, 0),
+                _joined(row.label, 1),
+                *(_row(values, 2) if by_order else (_cell(item, 2) for item in values)),
+            ]
+
+
+def _parted(
+    items: Sequence[Item], table: str, labels: Sequence[str]
+) -> tuple[list[Item], list[Item]]:
+    """Return the heads of columns among some lines, and the lines behind the last of them."""
+    words: list[Item] = []
+    end = 0
+    for start in range(len(items)):
+        if start < end:
+            continue
+        for count in range(1, min(_HEAD_LINES, len(items) - start) + 1):
+            text = "".join(item.text for item in items[start : start + count])
+            if normal(text) in labels and not _is_group(text):
+                words.append(attrs.evolve(items[start], text=text))
+                end = start + count
+                break
+    return words, list(items[end:])
+
+
+def _is_group(text: str) -> bool:
+    return normal(text) in group_labels("requests")
+
+
+def _has_organizations(items: Sequence[Item]) -> bool:
+    return any(normal(item.text) == normal(ORGANIZATIONS.zh) for item in items)
+
+
+def _in_order(names: Sequence[str], *, has_organizations: bool) -> bool:
+    """Tell whether heads of columns are read as the form has them, whichever are there.
+
+    The form prints the total last, or in the row above, behind the head of the organizations.
+    """
+    person, *organizations, total = _APPLICANTS
+    orders = [list(_APPLICANTS)]
+    if has_organizations:
+        orders.append([person, total, *organizations])
+    return any(list(names) == [name for name in order if name in names] for order in orders)
+
+
+# ------------------------------------------------------------------ 四
+
+
+def _remedies(rows: Sequence[Stacked]) -> Iterator[list[GridCell]]:
+    size = len(_RESULTS)
+    for row in rows:
+        words, _ = _parted(row.head, "remedies", _RESULTS)
+        names = [normal(word.text) for word in words]
+        blocks = [normal(target.layouts[0].label.zh) for target in row_targets("remedies")]
+        block = next((i for i in row.head if normal(i.text) in blocks), None)
+        whole = len(row.values) == size * _BLOCKS
+        by_order = not words or names == list(_RESULTS) * (_BLOCKS if whole else 1)
+        if words and by_order:
+            yield [*([] if whole else [_cell(None, 0)]), *_row(words, 0 if whole else 1)]
+        if whole:
+            yield _row(row.values, 0) if by_order else [_cell(i, 0) for i in row.values]
+        else:
+            yield [_cell(block, 0), *(_row(row.values, 1) if by_order else (_cell(i, 1) for i in row.values))]
+
