@@ -1,7 +1,7 @@
 """Placing: from blocks to a reading. Only this room knows labels and records."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -24,7 +24,7 @@ from .proactive import place_proactive
 from .prose import prose
 from .remedies import place_remedies
 from .requests import place_requests
-from .sections import Section, sections
+from .sections import Section, in_place, sections
 from .spans import numbers_in
 from .stacks import gathered
 from .strays import stray_text
@@ -45,7 +45,9 @@ def place(blocks: Sequence[Block]) -> Reading:
         MissingExtra: it is in traditional characters, and what converts those is not installed.
     """
     check_readable(printed(blocks))
-    found = [attrs.evolve(s, blocks=gathered(s.blocks, s.name)) for s in sections(blocks)]
+    found = in_place(
+        [attrs.evolve(s, blocks=gathered(s.blocks, s.name)) for s in sections(blocks)]
+    )
     tables, spare = _tables(found)
     if not tables:
         raise NoReport(_no_table())
@@ -72,12 +74,13 @@ def place(blocks: Sequence[Block]) -> Reading:
         **built,
     )
     strays = tuple(stray_text(found, spare, frozenset(_PLACERS)))
-    results = (*placed.values(), Placed(notes=strays))
+    empty = tuple(_without_numbers(placed))
+    results = (*placed.values(), Placed(notes=(*empty, *strays)))
     reading = _reading(report, results, [read for _, read in reads.values()])
     headings = tuple(
         Heading(section=opened.section, place=opened.paragraph.place)
         for section in found
-        if (opened := section.heading) is not None
+        if (opened := section.heading) is not None and opened.printed
     )
     return attrs.evolve(reading, headings=headings, prose=where)
 
@@ -101,6 +104,19 @@ def _reading(report: AnnualReport, placed: Iterable[Placed], reads: Sequence[Rea
         missing=tuple(missing),
         notes=tuple(notes),
     )
+
+
+def _without_numbers(placed: Mapping[str, Placed]) -> Iterator[Wording]:
+    """Tell of each table that has labels and not one cell: what it said was lost."""
+    for table, result in placed.items():
+        if result.rows and not any(row.cells or row.lost for row in result.rows):
+            yield _NO_DATA.fill(table=parts(AnnualReport)[table].label)
+
+
+_NO_DATA = Wording(
+    "“{table}”只有标签，没有数据，可能在提取时丢失；空白不等于零",
+    "“{table}” has labels and no data; it may have been lost in extraction, and none of it is zero",
+)
 
 
 def _no_table() -> Wording:
