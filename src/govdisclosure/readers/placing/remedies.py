@@ -1,6 +1,7 @@
 """Table 四: one row of fifteen numbers, under three blocks of five columns."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...reading import Reason
 from ...records import ByResult
@@ -56,10 +57,17 @@ def _values(grid: Grid, row: GridRow, count: int) -> list[GridCell] | None:
     if not has_values(row, count):
         return None
     if is_full(row, count) and len(filled) == count:
-        return filled if grid.exact or stand_apart(row, ()) else None
+        return filled if _are_apart(grid, row) else None
     if _has_columns(grid, row, count) and len(numbers_in(row)) * 2 > len(filled):
         return list(row.cells)
     return None
+
+
+def _are_apart(grid: Grid, row: GridRow) -> bool:
+    """Tell whether the numbers of a full row are fifteen for sure, each in a column of its own."""
+    if not grid.exact:
+        return stand_apart(row, ())
+    return all(left.right <= right.left for left, right in pairwise(marks_in(row)))
 
 
 def _is_blank(grid: Grid, row: GridRow, count: int) -> bool:

@@ -1,7 +1,7 @@
 """The rows of a grid that hold values: what labels each, and which column each value is in."""
 
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import attrs
 
@@ -95,6 +95,8 @@ def _beside_its_label(row: GridRow, count: int, *, every: bool) -> ValueRow | No
         behind.pop(0)
     printed = [cell for cell in behind if cell.text]
     if len(behind) != count or len(printed) < len(marks_in(row)):
+        return None
+    if any(left.right > right.left for left, right in pairwise(behind)):
         return None
     if every and not all(is_number(cell.text) for cell in behind):
         return None

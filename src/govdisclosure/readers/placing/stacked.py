@@ -9,6 +9,7 @@ from ...reading import Place
 from ...records import ByApplicant, ByResult
 from ...records.applicants import ORGANIZATIONS
 from ...records.form import columns
+from ...records.requests import APPLICANTS_HEAD
 from ..blocks import Grid, GridCell, GridRow
 from ..values import parse_value
 from .labels import columns_named, group_labels, normal, row_targets, row_told
@@ -16,8 +17,12 @@ from .labels import columns_named, group_labels, normal, row_targets, row_told
 _APPLICANTS = tuple(normal(column.label.zh) for column in columns(ByApplicant).values())
 _RESULTS = tuple(normal(column.label.zh) for column in columns(ByResult).values())
 _BLOCKS = len(row_targets("remedies"))
+_HEADS = frozenset(
+    {*_APPLICANTS, *_RESULTS, normal(ORGANIZATIONS.zh), normal(APPLICANTS_HEAD.zh)}
+)
 _HEAD_LINES = 4
 _CONTENT = "信息内容"
+_TORN = re.compile(r"\d[\d\s,.]*")
 _ITEM = re.compile(r"第二十条")
 
 
@@ -32,8 +37,10 @@ class Item:
 
     @property
     def is_value(self) -> bool:
-        """Tell whether the line prints a value, or is a cell with nothing in it."""
-        return parse_value(self.text) is not None if self.text else self.width == 1
+        """Tell whether the line prints a value, a torn one, or is a cell with nothing in it."""
+        if not self.text:
+            return self.width == 1
+        return parse_value(self.text) is not None or _TORN.fullmatch(self.text) is not None
 
     @property
     def is_number(self) -> bool:
@@ -58,11 +65,15 @@ class Stacked:
     values: tuple[Item, ...]
 
     @property
+    def printed(self) -> tuple[Item, ...]:
+        """The values that are printed: a blank line may be a cell of this row or of the next."""
+        return tuple(item for item in self.values if item.text)
+
+    @property
     def is_complete(self) -> bool:
-        """Tell whether there are as many values as a row of the table has, and all printed."""
-        count = len([item for item in self.values if item.text])
+        """Tell whether there are as many values as a row of the table has."""
         most = {"requests": (len(_APPLICANTS),), "remedies": (len(_RESULTS) * _BLOCKS,)}
-        return bool(self.label) and count in most.get(self.table, (1, 2, 3))
+        return bool(self.label) and len(self.printed) in most.get(self.table, (1, 2, 3))
 
 
 def regular_grid(rows: Sequence[Stacked]) -> Grid:
@@ -70,6 +81,11 @@ def regular_grid(rows: Sequence[Stacked]) -> Grid:
     build = {"proactive_disclosure": _proactive, "requests": _requests, "remedies": _remedies}
     found = [GridRow(tuple(cells)) for cells in build[rows[0].table](rows) if cells]
     return Grid(tuple(found), exact=True)
+
+
+def unlabelled_grid(values: Sequence[Item]) -> Grid:
+    """Return values without a label as an exact grid, in the one column that they stand in."""
+    return Grid((GridRow(tuple(_untold(values, 0))),), exact=True)
 
 
 def _cell(item: Item | None, column: int, text: str | None = None) -> GridCell:
@@ -90,31 +106,26 @@ def _joined(items: Sequence[Item], column: int) -> GridCell:
     return _cell(items[0], column, "".join(item.text for item in items))
 
 
-def _trimmed(values: Sequence[Item], count: int) -> Sequence[Item]:
-    """Return values without the blank cells at the end that are more than the columns."""
-    found = list(values)
-    while len(found) > count and not found[-1].text:
-        found.pop()
-    return found
+def _untold(items: Sequence[Item], column: int) -> list[GridCell]:
+    """Return values in one column, as the lines stand: which columns they are cannot be told."""
+    return [_cell(item, column) for item in items]
 
 
 # ------------------------------------------------------------------ 二
 
 
 def _proactive(rows: Sequence[Stacked]) -> Iterator[list[GridCell]]:
-    count = 0
     for row in rows:
         alone = [i for i in row.head if _is_row("proactive_disclosure", i.text)]
         heads = list(_heads([i for i in row.head if i not in alone]))
         if alone and heads:
             yield from ([_cell(item, 0)] for item in alone)
         if heads:
-            count = len(heads)
             yield [_cell(None, 0), *(_joined(h, column) for column, h in enumerate(heads, start=1))]
         if alone and not heads:
             yield from ([_cell(item, 0)] for item in alone)
         if row.label:
-            yield [_joined(row.label, 0), *_row(_trimmed(row.values, count), 1)]
+            yield [_joined(row.label, 0), *_row(row.printed, 1)]
 
 
 def _is_row(table: str, text: str) -> bool:
@@ -165,13 +176,12 @@ def _requests(rows: Sequence[Stacked]) -> Iterator[list[GridCell]]:
         if last is not None and not _is_group(last.text):
             above, last = [*above, last], None
         yield from ([_cell(None, 0), _cell(i, 1)] for i in above if i and _is_row("requests", i.text))
-        if row.label:
-            values = _trimmed(row.values, size)
-            yield [
-                _cell(last, 0),
-                _joined(row.label, 1),
-                *(_row(values, 2) if by_order else (_cell(item, 2) for item in values)),
-            ]
+        labels = [_cell(last, 0), _joined(row.label, 1)]
+        told = by_order and len(row.printed) == size
+        for start in range(0, len(row.printed), size):
+            values = row.printed[start : start + size]
+            yield [*labels, *(_row(values, 2) if told else _untold(values, 2))]
+            labels = [_cell(None, 0), _cell(None, 1)]
 
 
 def _parted(
@@ -194,6 +204,18 @@ def _parted(
 
 def _is_group(text: str) -> bool:
     return normal(text) in group_labels("requests")
+
+
+def is_head(table: str, texts: Sequence[Item]) -> bool:
+    """Tell whether the last of some lines is the head of a column, as those before it are.
+
+    A total may be a row as well: it is a head only among heads.
+    """
+    if not texts:
+        return True
+    if table != "requests":
+        return bool(columns_named(table, texts[-1].text))
+    return all(normal(item.text) in _HEADS for item in texts[-2:])
 
 
 def _has_organizations(items: Sequence[Item]) -> bool:
@@ -222,12 +244,11 @@ def _remedies(rows: Sequence[Stacked]) -> Iterator[list[GridCell]]:
         names = [normal(word.text) for word in words]
         blocks = [normal(target.layouts[0].label.zh) for target in row_targets("remedies")]
         block = next((i for i in row.head if normal(i.text) in blocks), None)
-        whole = len(row.values) == size * _BLOCKS
+        whole = len(row.printed) == size * _BLOCKS
         by_order = not words or names == list(_RESULTS) * (_BLOCKS if whole else 1)
         if words and by_order:
             yield [*([] if whole else [_cell(None, 0)]), *_row(words, 0 if whole else 1)]
-        if whole:
-            yield _row(row.values, 0) if by_order else [_cell(i, 0) for i in row.values]
-        else:
-            yield [_cell(block, 0), *(_row(row.values, 1) if by_order else (_cell(i, 1) for i in row.values))]
-
+        start = 0 if whole else 1
+        block_label = [] if whole else [_cell(block, 0)]
+        values = _row(row.printed, start) if by_order else _untold(row.printed, start)
+        yield [*block_label, *values]

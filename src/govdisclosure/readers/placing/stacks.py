@@ -11,9 +11,10 @@ import attrs
 
 from ..blocks import Block, Grid, Paragraph
 from ..furniture import is_marked_page_number
+from ..values import is_number
 from .labels import row_told
 from .spans import numbers_in
-from .stacked import Item, Stacked, regular_grid
+from .stacked import Item, Stacked, is_head, regular_grid, unlabelled_grid
 from .strays import is_of_the_form
 
 _TABLES = ("proactive_disclosure", "requests", "remedies")
@@ -23,6 +24,8 @@ _VALUE_AT_END = re.compile(
 )
 _LABEL_LINES = 4
 _LONGEST_LABEL = 150
+_PIECES = 3
+"""So many numbers alone on a line may be the pieces of one that was torn."""
 _ENOUGH_LABELS = 3
 """So many rows of the form without any number are a table that lost its numbers."""
 
@@ -57,9 +60,15 @@ def _items(block: Block) -> list[Item] | None:
     """Return a block as lines of one cell each, None if it is none."""
     if isinstance(block, Paragraph):
         return _split(block)
-    if isinstance(block, Grid) and block.exact and all(len(row.cells) == 1 for row in block.rows):
+    if not isinstance(block, Grid):
+        return None
+    if block.exact and all(len(row.cells) == 1 for row in block.rows):
         cells = [row.cells[0] for row in block.rows]
         return [Item(cell.text, cell.place, cell.right - cell.left) for cell in cells]
+    cells = [cell for row in block.rows for cell in row.cells]
+    if len(cells) <= _PIECES and all(is_number(cell.text) for cell in cells):
+        torn = " ".join(cell.text for cell in cells)
+        return [Item(torn, attrs.evolve(cells[0].place, text=torn, column=None))]
     return None
 
 
@@ -83,7 +92,8 @@ def _regular(run: Sequence[Item], section: str | None, *, strict: bool) -> Itera
         stacked = _told(texts, values, table)
         if stacked is None or (strict and not stacked.is_complete):
             yield from _flushed(held)
-            yield from _paragraphs((*texts, *values))
+            yield from _paragraphs(texts)
+            yield from _beside(values, known=section is not None)
             continue
         if stacked.before or (held and stacked.table != held[-1].table):
             yield from _flushed(held)
@@ -97,6 +107,15 @@ def _flushed(held: list[Stacked]) -> Iterator[Grid]:
     if held:
         yield regular_grid(held)
         held.clear()
+
+
+def _beside(values: Sequence[Item], *, known: bool) -> Iterator[Block]:
+    """Return values that are in no row: unplaced where several stand in a *known* table."""
+    printed = [item for item in values if item.text]
+    if known and len(printed) > 1:
+        yield unlabelled_grid(printed)
+    else:
+        yield from _paragraphs(printed)
 
 
 def _paragraphs(items: Iterable[Item]) -> Iterator[Paragraph]:
@@ -141,7 +160,8 @@ def _told(texts: Sequence[Item], values: Sequence[Item], table: str | None) -> S
         return _parted(found[0], texts, found[1], values)
     if table is None or (not values and not any(row_told(table, item.text) for item in texts)):
         return None
-    return _parted(table, texts, int(bool(values) and table in _LABELLED), values)
+    unlabelled = table not in _LABELLED or not values or is_head(table, texts)
+    return _parted(table, texts, 0 if unlabelled else 1, values)
 
 
 def _label_told(texts: Sequence[Item], tables: Sequence[str]) -> tuple[str, int] | None:
@@ -151,7 +171,7 @@ def _label_told(texts: Sequence[Item], tables: Sequence[str]) -> tuple[str, int]
         if len(label) > _LONGEST_LABEL:
             break
         for name in tables:
-            if row_told(name, label):
+            if row_told(name, label) and not is_head(name, texts[: len(texts) - lines + 1]):
                 return name, lines
     return None
 
