@@ -31,8 +31,8 @@ _DIGITS = {char: str(i) for i, char in enumerate("〇一二三四五六七八九
 }
 _TRANSLATION = re.compile(r"(?<=报告|年报)\s*[A-Za-z][^\u3400-\u9fff]*\Z")
 """What is printed behind a title in another language."""
-_NOTE = re.compile(r"(?<=报告|年报)\s*[（(][^（）()]*[)）]\s*\Z")
-"""A note in brackets behind a title."""
+_NOTE = re.compile(r"(?<=报告|年报)\s*[（(][^（）()]*[。；，：:;][^（）()]*[)）]\s*\Z")
+"""A sentence in brackets behind a title: a note, and not its year or scope."""
 _SENTENCE = re.compile(r"[。；，：:;]")
 _LONGEST_TITLE = 60
 _LEAD = 40

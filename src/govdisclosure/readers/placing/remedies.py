@@ -26,10 +26,12 @@ def place_remedies(grids: Sequence[Grid]) -> Placed:
     header: list[GridRow] = []
     beyond: list[GridCell] = []
     blank: list[PlacedRow] = []
+    doubtful = False
     for grid in grids:
         for row in grid.rows:
             values = _values(grid, row, count)
             if values is None:
+                doubtful = doubtful or len(numbers_in(row)) * 2 > count
                 beyond += _beyond_headers(row, count)
                 if header and not blank and _is_blank(grid, row, count):
                     blank = _blocks(row.cells, _mapping(grid, header, row.cells))
@@ -39,6 +41,8 @@ def place_remedies(grids: Sequence[Grid]) -> Placed:
             placed += _blocks(values, mapping)
             if mapping.by_order:
                 notes.append(_BY_ORDER.fill(number=len(mapping.by_order)))
+    if placed and doubtful:
+        placed = [row.contradicted(row) for row in placed]
     if not placed:
         placed = _lost_blocks() if beyond else blank
     unplaced = lost(beyond, Reason.NO_COLUMN)

@@ -21,9 +21,10 @@ _HEADS = frozenset(
     {*_APPLICANTS, *_RESULTS, normal(ORGANIZATIONS.zh), normal(APPLICANTS_HEAD.zh)}
 )
 _HEAD_LINES = 4
+_PAGE = re.compile(r"[1-9１-９][0-9０-９]?")
 _CONTENT = "信息内容"
-_TORN = re.compile(r"\d[\d\s,.]*")
-_ITEM = re.compile(r"第二十条")
+_TORN = re.compile(r"[?？]?\s*\d[\d\s,.]*")
+_ITEM = "第二十条"
 
 
 @attrs.frozen
@@ -34,6 +35,7 @@ class Item:
     place: Place
     width: int = 1
     after_gap: bool = False
+    piped: bool = False
 
     @property
     def is_value(self) -> bool:
@@ -135,11 +137,10 @@ def _is_row(table: str, text: str) -> bool:
 def _heads(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     """Return the heads of columns among some lines, each of which may run over several."""
     start = 0
-    lines = [item for item in items if not _ITEM.search(item.text)]
-    if lines and lines[0].text.startswith(_CONTENT):
-        rest = lines[0].text.removeprefix(_CONTENT)
-        lines[0] = attrs.evolve(lines[0], text=rest)
-        lines = lines if rest else lines[1:]
+    lines = [item for item in items if not normal(item.text).startswith(_ITEM)]
+    if lines and normal(lines[0].text).startswith(_CONTENT):
+        rest = normal(lines[0].text).removeprefix(_CONTENT)
+        lines = [attrs.evolve(lines[0], text=rest)] * bool(rest) + lines[1:]
     while start < len(lines):
         most = min(_HEAD_LINES, len(lines) - start)
         ends = [
@@ -177,11 +178,24 @@ def _requests(rows: Sequence[Stacked]) -> Iterator[list[GridCell]]:
             above, last = [*above, last], None
         yield from ([_cell(None, 0), _cell(i, 1)] for i in above if i and _is_row("requests", i.text))
         labels = [_cell(last, 0), _joined(row.label, 1)]
-        told = by_order and len(row.printed) == size
+        told = by_order and len(row.printed) == size and not _may_hold_a_page_number(row.printed)
+        if row.label and not row.printed:
+            yield labels
         for start in range(0, len(row.printed), size):
             values = row.printed[start : start + size]
             yield [*labels, *(_row(values, 2) if told else _untold(values, 2))]
             labels = [_cell(None, 0), _cell(None, 1)]
+
+
+def _may_hold_a_page_number(values: Sequence[Item]) -> bool:
+    """Tell whether one of seven values may be the number of a page, and a blank left no line.
+
+    A small number that no pipe sets off may be one; not if the values add up to the total.
+    """
+    numbers = [value.number if (value := parse_value(i.text)) else None for i in values]
+    small = [i for i in values if not i.piped and _PAGE.fullmatch(i.text.strip())]
+    *parts, total = numbers
+    return bool(small) and (total is None or sum(n or 0 for n in parts) != total)
 
 
 def _parted(

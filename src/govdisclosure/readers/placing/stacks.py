@@ -64,7 +64,7 @@ def _items(block: Block) -> list[Item] | None:
         return None
     if block.exact and all(len(row.cells) == 1 for row in block.rows):
         cells = [row.cells[0] for row in block.rows]
-        return [Item(cell.text, cell.place, cell.right - cell.left) for cell in cells]
+        return [Item(cell.text, cell.place, cell.right - cell.left, piped=True) for cell in cells]
     cells = [cell for row in block.rows for cell in row.cells]
     if len(cells) <= _PIECES and all(is_number(cell.text) for cell in cells):
         torn = " ".join(cell.text for cell in cells)
