@@ -109,7 +109,7 @@ def _reading(report: AnnualReport, placed: Iterable[Placed], reads: Sequence[Rea
 def _without_numbers(placed: Mapping[str, Placed]) -> Iterator[Wording]:
     """Tell of each table that has labels and not one cell: what it said was lost."""
     for table, result in placed.items():
-        if result.rows and not any(row.cells or row.lost for row in result.rows):
+        if not result.unplaced and not any(row.cells or row.lost for row in result.rows):
             yield _NO_DATA.fill(table=parts(AnnualReport)[table].label)
 
 

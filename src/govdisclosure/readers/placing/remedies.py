@@ -11,6 +11,7 @@ from ..blocks import Grid, GridCell, GridRow
 from .headers import Mapping, by_order, mapped
 from .labels import normal, row_targets
 from .places import Placed, PlacedRow, lost, one_of_each
+from .remedies_apart import blocks_apart
 from .spans import Span, has_values, is_full, marks_in, numbers_in, stand_apart
 
 _TABLE = "remedies"
@@ -43,12 +44,19 @@ def place_remedies(grids: Sequence[Grid]) -> Placed:
                 notes.append(_BY_ORDER.fill(number=len(mapping.by_order)))
     if placed and doubtful:
         placed = [row.contradicted(row) for row in placed]
+    apart = blocks_apart(grids) if not placed else []
+    if apart:
+        return Placed(tuple(apart), notes=(_APART,))
     if not placed:
         placed = _lost_blocks() if beyond else blank
     unplaced = lost(beyond, Reason.NO_COLUMN)
     return Placed(one_of_each(placed), unplaced, tuple(dict.fromkeys(notes)))
 
 
+_APART = Wording(
+    "表四分成三个各五列的表，按各自的标签或先后次序读取",
+    "table 4 stands as three tables of five columns; they were told by their labels or their order",
+)
 _BY_ORDER = Wording(
     "表四有 {number} 列的表头无法辨认，按格式的列序确定",
     "table 4: the headers of {number} columns cannot be read; they were told by the form's order",
