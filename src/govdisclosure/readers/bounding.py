@@ -9,11 +9,12 @@ from .limits import Limits
 
 @attrs.define
 class Bounds:
-    """The rows and cells of a text's tables so far, held against its limits."""
+    """What a text holds so far, held against its limits: rows, cells and marks of markup."""
 
     limits: Limits
     rows: int = 0
     cells: int = 0
+    markup: int = 0
 
     def check_lines(self, number: int) -> None:
         """Refuse a text of too many lines.
@@ -79,5 +80,21 @@ class Bounds:
                     f"表格超过 {self.limits.cells} 个单元格，不像一份年度报告",
                     f"the tables have more than {self.limits.cells} cells; that is no annual "
                     "report",
+                )
+            )
+
+    def add_markup(self, number: int, line: int) -> None:
+        """Count characters that may be markup.
+
+        Raises:
+            UnreadableDocument: there are now more than the limit allows.
+        """
+        self.markup += number
+        if self.markup > self.limits.markup:
+            raise UnreadableDocument(
+                Wording(
+                    f"到第 {line} 行，标记字符已超过 {self.limits.markup} 个，不像一份年度报告",
+                    f"more than {self.limits.markup} characters of markup up to line {line}; that "
+                    "is no annual report",
                 )
             )

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~!]")
+_MOST_MARKS = 500
 _BOLD = "**"
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
 _RAISED = frozenset({"sup", "sub"})
@@ -27,15 +28,19 @@ class Shown:
     pictures: tuple[str, ...] = ()
 
 
-def shown(text: str, most: int) -> Shown:
+def marks_in(text: str) -> int:
+    """Return how many characters of a text may be markup."""
+    return len(_MARKUP.findall(text))
+
+
+def shown(text: str) -> Shown:
     """Return what is shown of a line or cell in Markdown.
 
     Emphasis, links, code, entities, escapes and tags are understood; raised text is put in
-    brackets, struck text set apart, so that neither joins a number. A text with more than *most*
-    characters that may be markup is taken as it stands.
+    brackets, struck text set apart, so that neither joins a number. A text of very much markup is
+    taken as it stands: no report has such a line, and to understand it takes long.
     """
-    marks = len(_MARKUP.findall(text))
-    if not 0 < marks <= most:
+    if not 0 < marks_in(text) <= _MOST_MARKS:
         return Shown(text.strip())
     tokens = _parser().parseInline(text)[0].children or []
     pictures = tuple(token.content for token in tokens if token.type == "image")

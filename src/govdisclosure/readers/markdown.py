@@ -15,16 +15,16 @@ from ..reading import Place
 from .blocks import Block, Grid, GridCell, GridRow, Paragraph, Picture
 from .bounding import Bounds
 from .characters import without_unseen
-from .inline import Shown, shown
+from .inline import Shown, marks_in, shown
 from .limits import Limits
 from .pipes import PipeLine, is_delimiter, mended, pipe_line
 from .text import text_blocks
 from .values import parse_value
 
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})")
-_HEADING = re.compile(r"\s{0,3}#{1,6}(?P<text>[^#].*?)?\s*#*\s*\Z")
+_HEADING = re.compile(r"\s{0,3}#{1,6}(?!#)(?P<text>.*)\Z")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})\Z")
-_QUOTE = re.compile(r"(?:\s{0,3}>)+")
+_QUOTE = re.compile(r"\A(?:\s{0,3}>)+")
 _BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _TABLE_BEGINS = re.compile(r"\s*<table\b", re.IGNORECASE)
@@ -82,11 +82,11 @@ class _Walk:
             self.gap = True
             return
         if heading:
-            content, apart = heading["text"] or "", True
+            content, apart = _without_closing(heading["text"]), True
         else:
             content = _without_bullet(line)
             apart = content != line or line.startswith(("  ", "\u3000"))
-        found = shown(content, self.limits.markup)
+        found = self._shown(content)
         yield from self._paragraphs(found, apart=apart)
         self.gap = heading is not None
 
@@ -99,6 +99,10 @@ class _Walk:
             place = Place(text=piece, line=number)
             yield Paragraph(piece, place, after_gap=self.gap or apart or order > 0)
         yield from (Picture(Place(text=picture, line=number)) for picture in found.pictures)
+
+    def _shown(self, text: str) -> Shown:
+        self.bounds.add_markup(marks_in(text), self.at + 1)
+        return shown(text)
 
     def _fenced(self, mark: str) -> Iterator[Block]:
         """Read what stands between fences as plain text, to the end if none closes it."""
@@ -197,7 +201,7 @@ class _Walk:
 
     def _cells(self, line: PipeLine, row: int) -> Iterator[GridCell]:
         for column, content in enumerate(line.cells):
-            text = shown(content, self.limits.markup).text
+            text = self._shown(content).text
             place = Place(
                 text=text, line=line.number, table=self.table, row=row, column=column + 1
             )
@@ -207,6 +211,13 @@ class _Walk:
 def _closes(line: str, mark: str) -> bool:
     plain = line.strip()
     return len(plain) >= len(mark) and not plain.strip(mark[0])
+
+
+def _without_closing(heading: str) -> str:
+    """Return a heading without the signs that may stand behind it as before it."""
+    text = heading.strip()
+    rest = text.rstrip("#")
+    return rest.strip() if not rest or rest[-1].isspace() else text
 
 
 def _without_bullet(line: str) -> str:

@@ -144,8 +144,8 @@ def _tables(found: Sequence[Section]) -> tuple[dict[str, list[Grid]], list[Grid]
 
 def _table_of(grid: Grid, section: str | None) -> str | None:
     """Return the table that a grid is of: told by its words, else by the section's heading."""
-    words = Counter(normal(cell.text) for row in grid.rows for cell in row.cells if cell.text)
-    scores = {table: sum(words[word] for word in known) for table, known in _words().items()}
+    words = {normal(cell.text) for row in grid.rows for cell in row.cells if cell.text}
+    scores = {table: len(words & known) for table, known in _words().items()}
     best = max(scores, key=lambda table: scores[table])
     if scores[best] >= _TELLING:
         return best
