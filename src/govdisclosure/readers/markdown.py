@@ -202,9 +202,7 @@ class _Walk:
     def _cells(self, line: PipeLine, row: int) -> Iterator[GridCell]:
         for column, content in enumerate(line.cells):
             text = self._shown(content).text
-            place = Place(
-                text=text, line=line.number, table=self.table, row=row, column=column + 1
-            )
+            place = Place(text=text, line=line.number, table=self.table, row=row, column=column + 1)
             yield GridCell(text, column, column + 1, place)
 
 

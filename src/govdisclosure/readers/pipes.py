@@ -58,7 +58,9 @@ def is_delimiter(row: PipeLine, *, below_a_head: bool) -> bool:
     return all(dashes.fullmatch(cell) for cell in row.cells)
 
 
-def mended(line: PipeLine, following: Sequence[tuple[int, str]], width: int) -> tuple[PipeLine, int]:
+def mended(
+    line: PipeLine, following: Sequence[tuple[int, str]], width: int
+) -> tuple[PipeLine, int]:
     """Return a row with the lines that its cells run on in, and how many these are.
 
     A row that a pipe opens and none closes runs on in lines that no pipe opens, up to the one that

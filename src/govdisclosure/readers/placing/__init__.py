@@ -45,9 +45,7 @@ def place(blocks: Sequence[Block]) -> Reading:
         MissingExtra: it is in traditional characters, and what converts those is not installed.
     """
     check_readable(printed(blocks))
-    found = in_place(
-        [attrs.evolve(s, blocks=gathered(s.blocks, s.name)) for s in sections(blocks)]
-    )
+    found = in_place([attrs.evolve(s, blocks=gathered(s.blocks, s.name)) for s in sections(blocks)])
     tables, spare = _tables(found)
     if not tables:
         raise NoReport(_no_table())

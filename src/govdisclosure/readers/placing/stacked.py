@@ -17,9 +17,7 @@ from .labels import columns_named, group_labels, normal, row_targets, row_told
 _APPLICANTS = tuple(normal(column.label.zh) for column in columns(ByApplicant).values())
 _RESULTS = tuple(normal(column.label.zh) for column in columns(ByResult).values())
 _BLOCKS = len(row_targets("remedies"))
-_HEADS = frozenset(
-    {*_APPLICANTS, *_RESULTS, normal(ORGANIZATIONS.zh), normal(APPLICANTS_HEAD.zh)}
-)
+_HEADS = frozenset({*_APPLICANTS, *_RESULTS, normal(ORGANIZATIONS.zh), normal(APPLICANTS_HEAD.zh)})
 _HEAD_LINES = 4
 _PAGE = re.compile(r"[1-9１-９][0-9０-９]?")
 _CONTENT = "信息内容"
@@ -166,17 +164,17 @@ def _requests(rows: Sequence[Stacked]) -> Iterator[list[GridCell]]:
     size = len(_APPLICANTS)
     by_order = True
     for row in rows:
-        words, rest = _parted(row.head, "requests", _APPLICANTS)
+        words, rest = _parted(row.head, _APPLICANTS)
         if words:
             names = [normal(word.text) for word in words]
             by_order = _in_order(names, has_organizations=_has_organizations(row.head))
             if by_order and len(words) == size:
                 ordered = sorted(words, key=lambda word: _APPLICANTS.index(normal(word.text)))
                 yield [_cell(None, 0), _cell(None, 1), *_row(ordered, 2)]
-        *above, last = rest or [None]
-        if last is not None and not _is_group(last.text):
-            above, last = [*above, last], None
-        yield from ([_cell(None, 0), _cell(i, 1)] for i in above if i and _is_row("requests", i.text))
+        last = rest.pop() if rest and _is_group(rest[-1].text) else None
+        yield from (
+            [_cell(None, 0), _cell(item, 1)] for item in rest if _is_row("requests", item.text)
+        )
         labels = [_cell(last, 0), _joined(row.label, 1)]
         told = by_order and len(row.printed) == size and not _may_hold_a_page_number(row.printed)
         if row.label and not row.printed:
@@ -198,9 +196,7 @@ def _may_hold_a_page_number(values: Sequence[Item]) -> bool:
     return bool(small) and (total is None or sum(n or 0 for n in parts) != total)
 
 
-def _parted(
-    items: Sequence[Item], table: str, labels: Sequence[str]
-) -> tuple[list[Item], list[Item]]:
+def _parted(items: Sequence[Item], labels: Sequence[str]) -> tuple[list[Item], list[Item]]:
     """Return the heads of columns among some lines, and the lines behind the last of them."""
     words: list[Item] = []
     end = 0
@@ -254,7 +250,7 @@ def _in_order(names: Sequence[str], *, has_organizations: bool) -> bool:
 def _remedies(rows: Sequence[Stacked]) -> Iterator[list[GridCell]]:
     size = len(_RESULTS)
     for row in rows:
-        words, _ = _parted(row.head, "remedies", _RESULTS)
+        words, _ = _parted(row.head, _RESULTS)
         names = [normal(word.text) for word in words]
         blocks = [normal(target.layouts[0].label.zh) for target in row_targets("remedies")]
         block = next((i for i in row.head if normal(i.text) in blocks), None)

@@ -155,7 +155,9 @@ def _groups(run: Sequence[Item]) -> Iterator[tuple[list[Item], list[Item]]]:
 
 def _told(texts: Sequence[Item], values: Sequence[Item], table: str | None) -> Stacked | None:
     """Return texts and values as rows of a table, None if they are of none."""
-    found = _label_told(texts, sorted(_LABELLED, key=lambda name: name != table)) if values else None
+    found = (
+        _label_told(texts, sorted(_LABELLED, key=lambda name: name != table)) if values else None
+    )
     if found is not None:
         return _parted(found[0], texts, found[1], values)
     if table is None or (not values and not any(row_told(table, item.text) for item in texts)):
@@ -176,9 +178,7 @@ def _label_told(texts: Sequence[Item], tables: Sequence[str]) -> tuple[str, int]
     return None
 
 
-def _parted(
-    table: str, texts: Sequence[Item], label: int, values: Sequence[Item]
-) -> Stacked:
+def _parted(table: str, texts: Sequence[Item], label: int, values: Sequence[Item]) -> Stacked:
     """Part the texts before some values: what is not of the form, the head, and the label."""
     end = len(texts) - label
     foreign = [i for i, item in enumerate(texts[:end]) if not is_of_the_form(item.text)]
