@@ -30,7 +30,7 @@ class Shown:
 
 def marks_in(text: str) -> int:
     """Return how many characters of a text may be markup."""
-    return len(_MARKUP.findall(text))
+    return len(_MARKUP.findall(text)) if _MARKUP.search(text) else 0
 
 
 def shown(text: str) -> Shown:

@@ -101,7 +101,10 @@ class _Walk:
         yield from (Picture(Place(text=picture, line=number)) for picture in found.pictures)
 
     def _shown(self, text: str) -> Shown:
-        self.bounds.add_markup(marks_in(text), self.at + 1)
+        marks = marks_in(text)
+        if not marks:
+            return Shown(text.strip())
+        self.bounds.add_markup(marks, self.at + 1)
         return shown(text)
 
     def _fenced(self, mark: str) -> Iterator[Block]:
