@@ -1,8 +1,8 @@
-"""How fast a web page and a text are read: ``python benchmarks/pages.py [FILE …]``.
+"""How fast a page, a text and Markdown are read: ``python benchmarks/pages.py [FILE …]``.
 
-A page is held against lxml parsing it and nothing else; a text has a bound of its own. They take
-turns, and medians are compared. Without files, the samples are read. Exits with 1 if a bound is
-missed.
+A page is held against lxml parsing it and nothing else; a text and Markdown have a bound of their
+own. They take turns, and medians are compared. Without files, the samples are read. Exits with 1 if
+a bound is missed.
 """
 
 import sys
@@ -18,7 +18,7 @@ import govdisclosure as gd
 
 TURNS = 41
 EXAMPLES = Path(__file__).parent.parent / "examples"
-SAMPLES = (EXAMPLES / "township-2023.html", EXAMPLES / "township-2023.txt")
+SAMPLES = tuple((EXAMPLES / "township-2023").with_suffix(s) for s in (".html", ".txt", ".md"))
 
 
 @attrs.frozen
@@ -29,7 +29,7 @@ class Bound:
     more_ms: float
 
 
-BOUNDS = {".html": Bound(3, 5), ".txt": Bound(0, 10)}
+BOUNDS = {".html": Bound(3, 5), ".txt": Bound(0, 10), ".md": Bound(0, 10)}
 
 
 def parsed(data: bytes) -> object:

@@ -12,11 +12,30 @@ import pytest
 import govdisclosure as gd
 from damage import DAMAGES, Verdict, judge
 from dissected import dissected
+from dissected_markdown import by_its_pipes, dissected_markdown
+from in_markdown import by_lines, by_markdown, by_piped_lines, by_pipes
 from printed import by_spaces, by_tabs, in_spaces, written
 
 MUTANTS = int(os.environ.get("GOVDISCLOSURE_MUTANTS", "3"))
 """Mutants of each document by each damage; half as many get a second damage."""
-CORPUS = ("2023_huojia_shizhuangzhen.txt", "2023_huaian_hongzequ.txt")
+CORPUS = (
+    "2023_huojia_shizhuangzhen.txt",
+    "2023_huaian_hongzequ.txt",
+    "2023_suqian_shizhengfu.md",
+    "2024_suqian_shizhengfu.md",
+    "2024_shanghai_kewei.md",
+)
+PRINTED = {
+    "tabs": by_tabs,
+    "blanks": by_tabs,
+    "markdown": by_markdown,
+    "markdownblanks": by_markdown,
+    "pipes": by_pipes,
+    "pipesblanks": by_pipes,
+    "lines": by_lines,
+    "pipedlines": by_piped_lines,
+}
+"""Ways to print exact rows. Where a blank leaves no line, the forms have none to begin with."""
 
 
 def numbered(edition, random, *, blanks=0.0):
@@ -40,17 +59,19 @@ def documents(name, shared, random):
     """The named document, and what makes a text of it."""
     if name in CORPUS:
         text = (shared / "corpus" / name).read_text(encoding="utf-8")
+        if name.endswith(".md"):
+            return dissected_markdown(text, random), by_its_pipes
         return dissected(text, random), by_tabs if "\t" in text else by_spaces
     form, edition = name.split("-")
-    document = written(numbered(edition, random, blanks=0.05 if form == "blanks" else 0.0))
+    document = written(numbered(edition, random, blanks=0.05 if form.endswith("blanks") else 0.0))
     if form in ("narrow", "wide"):
         return in_spaces(document, wide=1 if form == "narrow" else 2), by_spaces
-    return document, by_tabs
+    return document, PRINTED[form]
 
 
 NAMES = (
     *CORPUS,
-    *(f"{form}-{e.name}" for form in ("tabs", "blanks", "narrow", "wide") for e in gd.EDITIONS),
+    *(f"{form}-{e.name}" for form in (*PRINTED, "narrow", "wide") for e in gd.EDITIONS),
 )
 
 

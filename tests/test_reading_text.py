@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import govdisclosure as gd
 from damage import Document, Row
 from drawn import right_reports
+from in_markdown import by_lines, by_piped_lines, by_pipes
 from printed import by_spaces, by_tabs, in_spaces, written
 
 CORPUS = ("2023_huojia_shizhuangzhen", "2023_huaian_hongzequ")
@@ -342,3 +343,132 @@ def test_a_shifted_row_that_lacks_its_last_number_is_not_taken_for_a_full_one():
     assert [values.get(address) for address in cells] == [None] * 7
     assert {*cells, "requests.carried_in"} & set(reading.missing)
     assert len(reading.unplaced) >= 6
+
+
+# ------------------------------------------------------------------ further kinds of text
+
+
+def cells_of(reading):
+    """The cells of a reading that hold a number."""
+    return {address: number for address, number in reading.report.cells() if number is not None}
+
+
+KINDS = pytest.mark.parametrize("print_it", [by_pipes, by_lines, by_piped_lines])
+
+
+@KINDS
+@settings(max_examples=20, deadline=None)
+@given(whole_reports())
+def test_pipes_and_one_cell_a_line_read_back(print_it, report):
+    """Whatever sets the cells apart; a number that could be a page's is in no cell, and told."""
+    reading = gd.read(print_it(written(report)).encode())
+    found, expected = cells_of(reading), dict(report.cells())
+    assert {a: expected[a] for a in found} == found
+    lost = [a for a, n in expected.items() if n is not None and a not in found]
+    assert all(any(a == m or a.startswith(f"{m}.") for m in reading.missing) for a in lost)
+    if print_it is not by_lines:
+        assert lost == []
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n\f", "\n\n"])
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\ufeff", "\u2060"])
+def test_line_ends_and_unseen_characters_change_nothing(end, unseen):
+    """Soft hyphens, spaces of no width, byte order marks inside, pages, Windows and old Macs."""
+    text = by_tabs(written(gd.AnnualReport.blank_form("2021", fill=12)))
+    changed = text.replace("申请", f"申{unseen}请").replace("12", f"1{unseen}2").replace("\n", end)
+    assert gd.read(changed.encode()).report == gd.read(text.encode()).report
+
+
+def test_lines_padded_with_full_width_spaces_are_in_columns():
+    report = gd.AnnualReport.blank_form("2021", fill=7)
+    document = in_spaces(written(report))
+    rows = [[piece.strip() for piece in row.pieces if piece.strip()] for row in document.rows]
+    padded = "\n".join("\u3000\u3000".join(pieces) for pieces in rows)
+    found = cells_of(gd.read(padded.encode()))
+    assert {a: n for a, n in report.cells() if a in found} == found
+    assert len([a for a in found if a.startswith("requests.")]) > 100
+
+
+REMEDIES = "四、政府信息公开行政复议、行政诉讼情况"
+RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+BLOCKS = ["行政复议", "未经复议直接起诉", "复议后起诉"]
+FIFTEEN = [1, 2, 3, 4, 10, 5, 6, 7, 8, 26, 9, 10, 11, 12, 42]
+
+
+def fives(order, *, labelled=True):
+    """Table 四 as three tables of five columns, each under the label of its block."""
+    lines = [REMEDIES]
+    for block in order:
+        numbers = map(str, FIFTEEN[block * 5 : block * 5 + 5])
+        lines += [f"{BLOCKS[block]}\t"] * labelled + ["\t".join(RESULTS), "\t".join(numbers), "\t"]
+    return "\n".join(lines)
+
+
+def remedies(text):
+    """What a text says in table 四, in the form's order."""
+    reading = gd.read(text.encode())
+    return [n for a, n in reading.report.cells() if a.startswith("remedies.")], reading
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
+def test_three_tables_of_five_are_told_by_their_labels(order):
+    found, reading = remedies(fives(order))
+    assert found == FIFTEEN
+    assert reading.unplaced == ()
+
+
+def test_three_tables_of_five_without_labels_are_told_by_their_order_and_a_note_says_so():
+    found, reading = remedies(fives((0, 1, 2), labelled=False))
+    assert found == FIFTEEN
+    assert any("三个各五列" in note.zh and "order" in note.en for note in reading.notes)
+
+
+def test_two_tables_of_five_are_no_three():
+    found, reading = remedies(fives((0, 2), labelled=False))
+    assert set(found) <= {None}
+    assert len(reading.unplaced) == 10
+
+
+def test_three_tables_of_five_of_which_two_have_one_label_are_not_told():
+    text = fives((0, 1, 2)).replace(BLOCKS[1], BLOCKS[0])
+    assert set(remedies(text)[0]) <= {None}
+
+
+@pytest.mark.parametrize("gap", ["\t", "   ", " | "])
+def test_a_line_of_fifteen_numbers_without_a_head_is_table_4(gap):
+    found, reading = remedies(f"{REMEDIES}\n{gap.join(map(str, FIFTEEN))}\n{gap}")
+    assert found == FIFTEEN
+    assert any("15" in note.zh for note in reading.notes)
+
+
+def test_lines_of_labels_and_then_lines_of_numbers_are_not_guessed_together():
+    """Which line of numbers is which label's cannot be told; each number is unplaced."""
+    labels = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"]
+    numbers = ["11\t12\t13\t14\t15\t16\t81", "21\t22\t23\t24\t25\t26\t141"]
+    lines = ["三、收到和处理政府信息公开申请情况", *labels, *numbers]
+    reading = gd.read("\n".join(lines).encode())
+    assert cells_of(reading) == {}
+    assert [e.place.text for e in reading.unplaced] == "\t".join(numbers).split("\t")
+
+
+def test_a_head_cut_over_lines_is_joined():
+    head = ["信息内容", "本年新", "制作数量", "本年新", "公开数量", "对外公开", "总数量"]
+    text = "\n\n".join(["二、主动公开政府信息情况", *head, "规范性文件", "4", "5", "130"])
+    assert cells_of(gd.read(text.encode())) == {
+        "proactive_disclosure.normative_documents.issued": 4,
+        "proactive_disclosure.normative_documents.newly_published": 5,
+        "proactive_disclosure.normative_documents.published_total": 130,
+    }
+
+
+def test_a_page_number_does_not_stand_for_a_blank_that_left_no_line():
+    """Seven lines behind a label are seven cells only if none of them may be a page's number."""
+    label = "一、本年新收政府信息公开申请数量"
+    heading = "三、收到和处理政府信息公开申请情况"
+    numbers = ["100", *["0"] * 5, "3"]
+    text = "\n\n".join([heading, label, *numbers])
+    reading = gd.read(text.encode())
+    assert cells_of(reading) == {}
+    assert len(reading.unplaced) == 7
+    right = text.removesuffix("3") + "100"
+    assert len(cells_of(gd.read(right.encode()))) == 7

@@ -52,6 +52,12 @@ def _html() -> Blocks:
     return html_blocks
 
 
+def _markdown() -> Blocks:
+    from .markdown import markdown_blocks
+
+    return lambda data, limits: markdown_blocks(decode(data), limits)
+
+
 def _text() -> Blocks:
     from .text import text_blocks
 
@@ -62,6 +68,7 @@ FORMATS: Mapping[str, Format] = {
     one.name: one
     for one in (
         Format("html", _html, extra="html", library="lxml"),
+        Format("md", _markdown),
         Format("text", _text),
     )
 }
@@ -88,25 +95,27 @@ def told(data: bytes) -> str:
         if data.startswith(signature):
             raise UnreadableDocument(
                 Wording(
-                    f"是 {name} 文件，目前只读文字、网页和 JSON；请先另存为文字",
-                    f"a {name} file; only text, web pages and JSON are read so far: "
+                    f"是 {name} 文件，目前只读文字、Markdown、网页和 JSON；请先另存为文字",
+                    f"a {name} file; only text, Markdown, web pages and JSON are read so far: "
                     "save it as text first",
                 )
             )
-    if _PIPES.search(data):
-        raise UnreadableDocument(_MARKDOWN)
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:64]
     if _OBJECT.match(start):
         return _JSON
+    if _PAGE.match(start):
+        return "html"
+    if _MARKDOWN.search(data):
+        return "md"
     return "html" if _MARKUP.match(start) else "text"
 
 
-_PIPES = re.compile(rb"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE)
-"""The line below the head of a Markdown table."""
-_MARKDOWN = Wording(
-    "有 Markdown 表格，目前只读文字、网页和 JSON；请先另存为文字或网页",
-    "it has Markdown tables; only text, web pages and JSON are read so far: save it as text or as "
-    "a web page first",
+_PAGE = re.compile(rb"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_MARKDOWN = re.compile(
+    rb"^[ >\t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|"  # the line below the head of a table
+    rb"|^ {0,3}#{1,6}[ \t]+\S"  # a heading
+    rb"|^[ \t]*\*\*[^*\r\n]{2,200}\*\*",  # a line that begins in bold
+    re.MULTILINE,
 )
 _OBJECT = re.compile(rb"\{|\[\s*(?:\{|\])")
 """JSON begins like this: an object, or an array of objects, which is no report but told so."""

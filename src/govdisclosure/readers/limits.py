@@ -10,6 +10,7 @@ class Limits:
     ``size`` is in bytes (the longest report seen is below 1 MB), ``lines`` and ``line_length``
     bound a text. ``columns``, ``rows`` and ``cells`` bound its tables: the parts of one line, the
     lines in columns, and their parts together (the form has some forty rows and 400 cells).
+    ``markup`` is how many characters of a Markdown document may be markup, all in all.
     """
 
     size: int = 64 * 2**20
@@ -18,3 +19,4 @@ class Limits:
     columns: int = 1_000
     rows: int = 2_000
     cells: int = 20_000
+    markup: int = 50_000

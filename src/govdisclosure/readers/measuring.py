@@ -41,28 +41,39 @@ def measured_grid(lines: Sequence[tuple[int, str]]) -> Grid:
 
     Text is laid out with Chinese characters one column wide, or two: the document decides.
     """
-    split = [(number, line, tokens(line)) for number, line in lines]
+    split = [(line, tokens(line), number) for number, line in lines]
+    placed = [
+        [(token, Place(text=token.text, line=number, column=i)) for i, token in enumerate(found, 1)]
+        for _, found, number in split
+    ]
     grids = [
-        Grid(tuple(_row(number, line, found, wide) for number, line, found in split), exact=False)
+        Grid(
+            tuple(
+                _row(line, found, wide) for (line, _, _), found in zip(split, placed, strict=True)
+            ),
+            exact=False,
+        )
         for wide in (_NARROW, _WIDE)
     ]
     numbered = [
-        [i for i, token in enumerate(found) if is_number(token.text)] for _, _, found in split
+        [i for i, token in enumerate(found) if is_number(token.text)] for _, found, _ in split
     ]
     return min(grids, key=lambda grid: _raggedness(grid, numbered))
 
 
-def _row(number: int, line: str, found: Sequence[Token], wide: int) -> GridRow:
-    widths = [0, *accumulate(_width(character, wide) for character in line)]
+def _row(line: str, found: Sequence[tuple[Token, Place]], wide: int) -> GridRow:
+    widths: Sequence[int] = range(len(line) + 1)
+    if wide != _NARROW:
+        widths = [0, *accumulate([_width(character, wide) for character in line])]
     return GridRow(
         tuple(
             GridCell(
                 token.text,
                 widths[token.start],
                 max(widths[token.end], widths[token.start] + 1),
-                Place(text=token.text, line=number, column=order),
+                place,
             )
-            for order, token in enumerate(found, start=1)
+            for token, place in found
         )
     )
 

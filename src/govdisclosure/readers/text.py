@@ -1,16 +1,17 @@
-"""Plain text to blocks: paragraphs, and grids of columns set by tabs or by spaces."""
+"""Plain text to blocks: paragraphs, and grids of columns set by tabs, by spaces or by pipes."""
 
 from collections.abc import Iterator
 
 import attrs
 
-from ..errors import UnreadableDocument
 from ..reading import Place
-from ..wording import Wording
 from .blocks import Block, Grid, GridCell, GridRow, Paragraph
+from .bounding import Bounds
+from .characters import without_unseen
 from .furniture import is_marked_page_number, is_page_number
 from .limits import Limits
 from .measuring import measured_grid, tokens
+from .pipes import split_at_pipes
 from .values import parse_value
 
 _COLUMNS = 3
@@ -18,6 +19,10 @@ _LONGEST_LABEL = 45
 _LONGEST_PART = 70
 """A line of two parts may be the head of a table, if neither is longer."""
 _LINES_BETWEEN = 6
+_DRAWN = str.maketrans("│┃║｜", "||||")
+"""Lines drawn between columns, as pipes."""
+_RULES = frozenset("|+:=-─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛ \t\u3000")
+_DASHES = ("--", "==", "─", "━", "═")
 
 
 @attrs.frozen
@@ -26,6 +31,7 @@ class _Line:
     text: str
     parts: int
     tabbed: bool
+    piped: bool
     in_columns: bool
     longest_part: int
 
@@ -43,94 +49,73 @@ class _Line:
         return self.text.startswith(("  ", "\u3000"))
 
 
-def text_blocks(text: str, limits: Limits) -> list[Block]:
-    """Return the paragraphs and grids of a text.
+def text_blocks(text: str, limits: Limits, first_line: int = 1) -> list[Block]:
+    """Return the paragraphs and grids of a text, whose lines are numbered from *first_line*.
 
-    Lines with tabs are rows of an exact grid. Lines whose tokens stand apart by two or more
-    spaces are rows of a measured grid, with the lines between them. Page numbers between the
+    Lines with tabs are rows of an exact grid, and so are lines with pipes. Lines with pipes that
+    hold one cell each are an exact grid of one column. Lines whose tokens stand apart by two or
+    more spaces are rows of a measured grid, with the lines between them. Page numbers between the
     rows of a grid are no part of it.
 
     Raises:
         UnreadableDocument: the text goes beyond *limits*.
     """
-    lines = _lines(text, limits)
+    lines = _lines(text, limits, first_line)
     blocks: list[Block] = []
     gap = False
     start = 0
     while start < len(lines):
         line = lines[start]
-        end = _tabbed_until(lines, start) or _spaced_until(lines, start)
+        if end := _tabbed_until(lines, start):
+            blocks.append(_tabbed_grid(lines[start:end]))
+        elif end := _piped_until(lines, start):
+            blocks.append(_piped_grid([line for line in lines[start:end] if line.piped]))
+        elif end := _spaced_until(lines, start):
+            blocks.append(_spaced_grid(lines[start:end]))
         if end:
-            blocks.append(_grid(lines[start:end]))
             start, gap = end, True
-        else:
-            if line.text.strip():
-                blocks.append(Paragraph(line.text.strip(), line.place, gap or line.indented))
-            gap = not line.text.strip()
-            start += 1
+            continue
+        if line.text.strip():
+            blocks.append(Paragraph(line.text.strip(), line.place, gap or line.indented))
+        gap = not line.text.strip()
+        start += 1
     return blocks
 
 
-def _lines(text: str, limits: Limits) -> list[_Line]:
-    texts = text.splitlines()
-    if len(texts) > limits.lines:
-        raise UnreadableDocument(
-            Wording(
-                f"文字超过 {limits.lines} 行，不像一份年度报告",
-                f"the text has more than {limits.lines} lines; that is no annual report",
-            )
-        )
+def _lines(text: str, limits: Limits, first_line: int) -> list[_Line]:
+    texts = without_unseen(text).splitlines()
+    bounds = Bounds(limits)
+    bounds.check_lines(len(texts))
     lines: list[_Line] = []
-    rows = cells = 0
-    for number, text_of_line in enumerate(texts, start=1):
-        line = _line(number, text_of_line, limits)
+    for number, text_of_line in enumerate(texts, start=first_line):
+        line = _line(number, text_of_line, bounds)
         lines.append(line)
-        if line.tabbed or line.in_columns:
-            rows, cells = rows + 1, cells + line.parts
-            _check_tables(rows, cells, limits)
+        if line.tabbed or line.piped or line.in_columns:
+            bounds.add_row(line.parts)
     return lines
 
 
-def _check_tables(rows: int, cells: int, limits: Limits) -> None:
-    if rows > limits.rows:
-        raise UnreadableDocument(
-            Wording(
-                f"表格超过 {limits.rows} 行，不像一份年度报告",
-                f"the tables have more than {limits.rows} rows; that is no annual report",
-            )
-        )
-    if cells > limits.cells:
-        raise UnreadableDocument(
-            Wording(
-                f"表格超过 {limits.cells} 个单元格，不像一份年度报告",
-                f"the tables have more than {limits.cells} cells; that is no annual report",
-            )
-        )
-
-
-def _line(number: int, text: str, limits: Limits) -> _Line:
-    if len(text) > limits.line_length:
-        raise UnreadableDocument(
-            Wording(
-                f"第 {number} 行超过 {limits.line_length} 个字符",
-                f"line {number} has more than {limits.line_length} characters",
-            )
-        )
+def _line(number: int, text: str, bounds: Bounds) -> _Line:
+    bounds.check_length(text, number)
     tabbed = "\t" in text
-    found = [] if tabbed else tokens(text)
-    parts = text.count("\t") + 1 if tabbed else len(found)
-    if parts > limits.columns:
-        raise UnreadableDocument(
-            Wording(
-                f"第 {number} 行超过 {limits.columns} 列，不像年度报告的表格",
-                f"line {number} has more than {limits.columns} columns; that is no table of an "
-                "annual report",
-            )
-        )
+    drawn = text if tabbed else text.translate(_DRAWN)
+    piped = "|" in drawn
+    if _is_rule(drawn):
+        drawn = "|" * piped
+    found = [] if tabbed or piped else tokens(text)
+    parts = text.count("\t") + 1 if tabbed else drawn.count("|") if piped else len(found)
+    bounds.check_columns(parts, number)
     ends_in_value = len(found) > 1 and parse_value(found[-1].text) is not None
     in_columns = not tabbed and (parts >= _COLUMNS or ends_in_value)
     longest = max((len(token.text) for token in found), default=0)
-    return _Line(number, text, parts, tabbed, in_columns, longest)
+    return _Line(
+        number, drawn if piped else text, parts, tabbed, piped, in_columns and not piped, longest
+    )
+
+
+def _is_rule(text: str) -> bool:
+    """Tell whether a line is drawn between rows, and holds nothing."""
+    return _RULES.issuperset(text) and any(dashes in text for dashes in _DASHES)
 
 
 def _tabbed_until(lines: list[_Line], start: int) -> int | None:
@@ -147,6 +132,23 @@ def _tabbed_until(lines: list[_Line], start: int) -> int | None:
     return end
 
 
+def _piped_until(lines: list[_Line], start: int) -> int | None:
+    """Return where the run of lines with pipes ends, None if there is but one, or none.
+
+    Blank lines, rules and page numbers may stand between.
+    """
+    if not lines[start].piped:
+        return None
+    end = start + 1
+    for position in range(start + 1, len(lines)):
+        line = lines[position]
+        if line.piped:
+            end = position + 1
+        elif line.text.strip() and not _is_rule(line.text) and not is_page_number(line.text):
+            break
+    return end if end > start + 1 else None
+
+
 def _spaced_until(lines: list[_Line], start: int) -> int | None:
     """Return where the run of lines in columns of spaces ends, None if there is none.
 
@@ -159,7 +161,7 @@ def _spaced_until(lines: list[_Line], start: int) -> int | None:
         line = lines[position]
         if line.in_columns:
             end, between = position + 1, 0
-        elif line.tabbed or not line.is_short:
+        elif line.tabbed or line.piped or not line.is_short:
             break
         elif line.text.strip():
             between += 1
@@ -168,10 +170,12 @@ def _spaced_until(lines: list[_Line], start: int) -> int | None:
     return end
 
 
-def _grid(lines: list[_Line]) -> Grid:
-    if lines[0].tabbed:
-        rows = (GridRow(tuple(_tab_cells(line))) for line in lines if line.tabbed)
-        return Grid(tuple(rows), exact=True)
+def _tabbed_grid(lines: list[_Line]) -> Grid:
+    rows = (GridRow(tuple(_cells(line, line.text.split("\t")))) for line in lines if line.tabbed)
+    return Grid(tuple(rows), exact=True)
+
+
+def _spaced_grid(lines: list[_Line]) -> Grid:
     return measured_grid(
         [
             (line.number, line.text)
@@ -181,7 +185,31 @@ def _grid(lines: list[_Line]) -> Grid:
     )
 
 
-def _tab_cells(line: _Line) -> Iterator[GridCell]:
-    for column, text in enumerate(line.text.split("\t")):
+def _piped_grid(lines: list[_Line]) -> Grid:
+    """Lay out lines with pipes; a pipe at the start is a border where every line has one.
+
+    Where no line holds more than one cell, each line is a cell: as wide as the pipes behind it, so
+    that what only fills up a row can be told from a blank cell.
+    """
+    split = [(line, [text.strip() for text in split_at_pipes(line.text)]) for line in lines]
+    if all(sum(map(bool, texts)) <= 1 for _, texts in split):
+        return Grid(tuple(_one_cell(line, texts) for line, texts in split), exact=True)
+    bordered = all(not texts[0] for _, texts in split)
+    rows = []
+    for line, texts in split:
+        closed = len(texts) > 1 and not texts[-1]
+        inner = texts[int(bordered) : len(texts) - closed]
+        rows.append(GridRow(tuple(_cells(line, inner))))
+    return Grid(tuple(rows), exact=True)
+
+
+def _one_cell(line: _Line, texts: list[str]) -> GridRow:
+    text = "".join(texts)
+    place = Place(text=text, line=line.number, column=1)
+    return GridRow((GridCell(text, 0, max(len(texts) - 1, 1), place),))
+
+
+def _cells(line: _Line, texts: list[str]) -> Iterator[GridCell]:
+    for column, text in enumerate(texts):
         place = Place(text=text.strip(), line=line.number, column=column + 1)
         yield GridCell(text.strip(), column, column + 1, place)

@@ -1,7 +1,7 @@
 """Placing: from blocks to a reading. Only this room knows labels and records."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -24,8 +24,9 @@ from .proactive import place_proactive
 from .prose import prose
 from .remedies import place_remedies
 from .requests import place_requests
-from .sections import Section, sections
+from .sections import Section, in_place, sections
 from .spans import numbers_in
+from .stacks import gathered
 from .strays import stray_text
 from .traditional import check_readable
 
@@ -44,7 +45,7 @@ def place(blocks: Sequence[Block]) -> Reading:
         MissingExtra: it is in traditional characters, and what converts those is not installed.
     """
     check_readable(printed(blocks))
-    found = sections(blocks)
+    found = in_place([attrs.evolve(s, blocks=gathered(s.blocks, s.name)) for s in sections(blocks)])
     tables, spare = _tables(found)
     if not tables:
         raise NoReport(_no_table())
@@ -71,12 +72,13 @@ def place(blocks: Sequence[Block]) -> Reading:
         **built,
     )
     strays = tuple(stray_text(found, spare, frozenset(_PLACERS)))
-    results = (*placed.values(), Placed(notes=strays))
+    empty = tuple(_without_numbers(placed))
+    results = (*placed.values(), Placed(notes=(*empty, *strays)))
     reading = _reading(report, results, [read for _, read in reads.values()])
     headings = tuple(
         Heading(section=opened.section, place=opened.paragraph.place)
         for section in found
-        if (opened := section.heading) is not None
+        if (opened := section.heading) is not None and opened.printed
     )
     return attrs.evolve(reading, headings=headings, prose=where)
 
@@ -100,6 +102,19 @@ def _reading(report: AnnualReport, placed: Iterable[Placed], reads: Sequence[Rea
         missing=tuple(missing),
         notes=tuple(notes),
     )
+
+
+def _without_numbers(placed: Mapping[str, Placed]) -> Iterator[Wording]:
+    """Tell of each table that has labels and not one cell: what it said was lost."""
+    for table, result in placed.items():
+        if not result.unplaced and not any(row.cells or row.lost for row in result.rows):
+            yield _NO_DATA.fill(table=parts(AnnualReport)[table].label)
+
+
+_NO_DATA = Wording(
+    "“{table}”只有标签，没有数据，可能在提取时丢失；空白不等于零",
+    "“{table}” has labels and no data; it may have been lost in extraction, and none of it is zero",
+)
 
 
 def _no_table() -> Wording:
@@ -127,8 +142,8 @@ def _tables(found: Sequence[Section]) -> tuple[dict[str, list[Grid]], list[Grid]
 
 def _table_of(grid: Grid, section: str | None) -> str | None:
     """Return the table that a grid is of: told by its words, else by the section's heading."""
-    words = Counter(normal(cell.text) for row in grid.rows for cell in row.cells if cell.text)
-    scores = {table: sum(words[word] for word in known) for table, known in _words().items()}
+    words = {normal(cell.text) for row in grid.rows for cell in row.cells if cell.text}
+    scores = {table: len(words & known) for table, known in _words().items()}
     best = max(scores, key=lambda table: scores[table])
     if scores[best] >= _TELLING:
         return best

@@ -136,7 +136,7 @@ def _between(
 
 def _not_against(table: str, label: Labelled, likenesses: Sequence[float], target: int) -> bool:
     if label.last:
-        return likenesses[target] >= _SPEAKS_AGAINST
+        return likenesses[target] >= _SPEAKS_AGAINST and told(likenesses) in (None, target)
     others = [told(row_likenesses(table, text, text)) for text in label.loose]
     return label.values > 1 and (target in others or all(other is None for other in others))
 

@@ -31,6 +31,8 @@ _DIGITS = {char: str(i) for i, char in enumerate("〇一二三四五六七八九
 }
 _TRANSLATION = re.compile(r"(?<=报告|年报)\s*[A-Za-z][^\u3400-\u9fff]*\Z")
 """What is printed behind a title in another language."""
+_NOTE = re.compile(r"(?<=报告|年报)\s*[（(][^（）()]*[。；，：:;][^（）()]*[)）]\s*\Z")
+"""A sentence in brackets behind a title: a note, and not its year or scope."""
 _SENTENCE = re.compile(r"[。；，：:;]")
 _LONGEST_TITLE = 60
 _LEAD = 40
@@ -91,7 +93,9 @@ def _lines(block: Block) -> list[_Line]:
 
 
 def _line(text: str, place: Place) -> _Line:
-    return _Line(_TRANSLATION.sub("", text), place)
+    line = _TRANSLATION.sub("", text)
+    without_note = _NOTE.sub("", line)
+    return _Line(without_note if _year_in(without_note) is not None else line, place)
 
 
 def closed_up(text: str) -> str:

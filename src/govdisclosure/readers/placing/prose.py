@@ -14,7 +14,7 @@ from .sections import Section
 
 _ENDS = re.compile(r"[。！？：:!?][”’」）)]?\Z")
 _STARTS = re.compile(
-    r"\A(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．是]|\d+[、.．])"
+    r"\A(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．是]|\d+[、.．](?!\d))"
 )
 _FULL_LINE = 0.8
 """A line of at least this part of the longest one's width is full…"""
@@ -30,10 +30,11 @@ def prose(sections: Sequence[Section], spare: Sequence[Grid]) -> tuple[Prose, li
     A repeated heading that says something else is a paragraph, unless nothing stands before it, as
     in a table of contents. *spare* are grids that are no table: text in columns.
     """
-    headings = [s.heading.paragraph.text if s.heading else None for s in sections]
+    printed = [s.heading if s.heading and s.heading.printed else None for s in sections]
+    headings = [heading.paragraph.text if heading else None for heading in printed]
     found: list[Paragraph] = []
-    for section in sections:
-        heading = section.heading.paragraph if section.heading else None
+    for section, opened in zip(sections, printed, strict=True):
+        heading = opened.paragraph if opened else None
         if found and heading and normal(heading.text) != normal(headings[0] or ""):
             found.append(heading)
         found += paragraphs(lines_of(section.blocks, spare))

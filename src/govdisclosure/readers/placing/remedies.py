@@ -1,6 +1,7 @@
 """Table 四: one row of fifteen numbers, under three blocks of five columns."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...reading import Reason
 from ...records import ByResult
@@ -10,6 +11,7 @@ from ..blocks import Grid, GridCell, GridRow
 from .headers import Mapping, by_order, mapped
 from .labels import normal, row_targets
 from .places import Placed, PlacedRow, lost, one_of_each
+from .remedies_apart import blocks_apart
 from .spans import Span, has_values, is_full, marks_in, numbers_in, stand_apart
 
 _TABLE = "remedies"
@@ -25,10 +27,12 @@ def place_remedies(grids: Sequence[Grid]) -> Placed:
     header: list[GridRow] = []
     beyond: list[GridCell] = []
     blank: list[PlacedRow] = []
+    doubtful = False
     for grid in grids:
         for row in grid.rows:
             values = _values(grid, row, count)
             if values is None:
+                doubtful = doubtful or len(numbers_in(row)) * 2 > count
                 beyond += _beyond_headers(row, count)
                 if header and not blank and _is_blank(grid, row, count):
                     blank = _blocks(row.cells, _mapping(grid, header, row.cells))
@@ -38,12 +42,21 @@ def place_remedies(grids: Sequence[Grid]) -> Placed:
             placed += _blocks(values, mapping)
             if mapping.by_order:
                 notes.append(_BY_ORDER.fill(number=len(mapping.by_order)))
+    if placed and doubtful:
+        placed = [row.contradicted(row) for row in placed]
+    apart = blocks_apart(grids) if not placed else []
+    if apart:
+        return Placed(tuple(apart), notes=(_APART,))
     if not placed:
         placed = _lost_blocks() if beyond else blank
     unplaced = lost(beyond, Reason.NO_COLUMN)
     return Placed(one_of_each(placed), unplaced, tuple(dict.fromkeys(notes)))
 
 
+_APART = Wording(
+    "表四分成三个各五列的表，按各自的标签或先后次序读取",
+    "table 4 stands as three tables of five columns; they were told by their labels or their order",
+)
 _BY_ORDER = Wording(
     "表四有 {number} 列的表头无法辨认，按格式的列序确定",
     "table 4: the headers of {number} columns cannot be read; they were told by the form's order",
@@ -56,10 +69,17 @@ def _values(grid: Grid, row: GridRow, count: int) -> list[GridCell] | None:
     if not has_values(row, count):
         return None
     if is_full(row, count) and len(filled) == count:
-        return filled if grid.exact or stand_apart(row, ()) else None
+        return filled if _are_apart(grid, row) else None
     if _has_columns(grid, row, count) and len(numbers_in(row)) * 2 > len(filled):
         return list(row.cells)
     return None
+
+
+def _are_apart(grid: Grid, row: GridRow) -> bool:
+    """Tell whether the numbers of a full row are fifteen for sure, each in a column of its own."""
+    if not grid.exact:
+        return stand_apart(row, ())
+    return all(left.right <= right.left for left, right in pairwise(marks_in(row)))
 
 
 def _is_blank(grid: Grid, row: GridRow, count: int) -> bool:

@@ -11,6 +11,7 @@ from ...records.layouts import split_parts
 from ...wording import Wording
 from ..blocks import Grid, GridCell
 from .aligning import Alignment, Labelled, align
+from .flat import flattened
 from .headers import Mapping, by_order, mapped, segments
 from .labels import RowTarget, normal, row_targets
 from .places import Placed, PlacedRow, lost, one_of_each
@@ -89,6 +90,8 @@ def _arranged_rows(grids: Sequence[Grid], notes: list[Wording]) -> list[ValueRow
             told = None
             if at is not None or not grid.exact:
                 told = mapped(segment.header, at.spans if at else None, _LABELS, 1)
+            if grid.exact and (told is None or None in told.columns):
+                told = flattened(segment.header, _LABELS) or told
             if told is not None and told.by_order:
                 notes.append(_BY_ORDER.fill(columns=_named(told.by_order)))
             mapping = told or mapping

@@ -1,12 +1,12 @@
 """The rows of a grid that hold values: what labels each, and which column each value is in."""
 
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import attrs
 
 from ..blocks import Grid, GridCell, GridRow
-from ..values import parse_value
+from ..values import is_number, parse_value
 from .aligning import Labelled
 from .labels import LIKE, column_targets, normal, row_likenesses
 from .spans import (
@@ -72,10 +72,36 @@ def _exact_rows(
 ) -> dict[GridRow, ValueRow]:
     found = {}
     for row in grid.rows:
-        value_row = _exact_row(row, table, columns) if columns else _refused(row, count)
+        value_row = _beside_its_label(row, count, every=columns is not None) or (
+            _exact_row(row, table, columns) if columns else _refused(row, count)
+        )
         if value_row is not None:
             found[row] = value_row
     return found
+
+
+def _beside_its_label(row: GridRow, count: int, *, every: bool) -> ValueRow | None:
+    """Return a row whose cells behind its labels are just *count*, None if it is no such row.
+
+    Where a format drops merged cells the columns of rows differ, and each row counts its own. The
+    last cell must print something. Where the grid has columns of its own, *every* cell must print
+    a number: else one may be lost, and a blank from elsewhere stand for it.
+    """
+    words = [i for i, cell in enumerate(row.cells) if cell.text and not parse_value(cell.text)]
+    behind = list(row.cells[words[-1] + 1 if words else 0 :])
+    while behind and not behind[-1].text:
+        behind.pop()
+    while every and behind and not behind[0].text:
+        behind.pop(0)
+    printed = [cell for cell in behind if cell.text]
+    if len(behind) != count or len(printed) < len(marks_in(row)):
+        return None
+    if any(left.right > right.left for left, right in pairwise(behind)):
+        return None
+    if every and not all(is_number(cell.text) for cell in behind):
+        return None
+    labels = [cell for cell in row.cells if cell.text and cell not in printed]
+    return ValueRow(_labelled(labels, len(printed)), tuple(behind))
 
 
 def _refused(row: GridRow, count: int) -> ValueRow | None:

@@ -1,7 +1,7 @@
 """Which section a block is in: told by the headings, which also cut grids in two."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 import attrs
@@ -26,6 +26,10 @@ _LONGEST_TEXT = 200
 """A longer text is no heading, whatever it is a translation of."""
 _LIKE_NUMBERED, _LIKE_UNNUMBERED, _SAME = 70, 92, 100
 
+_PROSE = frozenset({"overview", "problems", "other_matters"})
+_FULL_STOP = re.compile("[。；]")
+_PROBLEMS = re.compile(r"\A[（(]?一[)）、.．]?\s*(?:存在的?)?(?:主要)?问题")
+
 _VARIANTS: dict[str, tuple[str, ...]] = {
     "overview": ("总体概述", "概述"),
     "problems": ("存在问题及改进情况", "存在的主要问题及改进措施", "存在的问题及改进措施"),
@@ -36,10 +40,14 @@ _VARIANTS: dict[str, tuple[str, ...]] = {
 
 @attrs.frozen
 class Heading:
-    """A section's heading, as printed."""
+    """A section's heading, as printed.
+
+    A section that is only known by its first paragraph has none ``printed``.
+    """
 
     section: str
     paragraph: Paragraph
+    printed: bool = True
 
 
 @attrs.frozen
@@ -53,6 +61,11 @@ class Section:
     def name(self) -> str | None:
         """The section's key in the report, None before the first heading."""
         return self.heading.section if self.heading else None
+
+    @property
+    def has_grid(self) -> bool:
+        """Tell whether a grid stands in the section."""
+        return any(isinstance(block, Grid) for block in self.blocks)
 
 
 def sections(blocks: Iterable[Block]) -> list[Section]:
@@ -68,6 +81,49 @@ def sections(blocks: Iterable[Block]) -> list[Section]:
             held.append(block)
     found.append(Section(heading, tuple(held)))
     return found
+
+
+def in_place(found: Sequence[Section]) -> list[Section]:
+    """Return the sections as what stands in them tells, not their headings alone.
+
+    Where numbering starts again, a heading in the prose is much like that of a table: it is text
+    if its table comes later, under a heading of its own. What follows the table of the remedies
+    and begins with problems is that section, even if it has lost its heading.
+    """
+    kept: list[Section] = []
+    for position, section in enumerate(found):
+        before = kept[-1].name if kept else None
+        heading = section.heading
+        if heading and before in _PROSE and _is_text(section, found[position + 1 :]):
+            line = attrs.evolve(heading.paragraph, after_gap=True)
+            blocks = (*kept[-1].blocks, line, *section.blocks)
+            kept[-1] = attrs.evolve(kept[-1], blocks=blocks)
+        else:
+            kept.append(section)
+    if any(section.name == "problems" for section in kept):
+        return kept
+    return [part for section in kept for part in _without_problems(section)]
+
+
+def _is_text(section: Section, following: Sequence[Section]) -> bool:
+    """Tell whether a section of a table has only sentences, and its table comes later."""
+    if section.name in _PROSE or section.has_grid:
+        return False
+    told = any(isinstance(b, Paragraph) and _FULL_STOP.search(b.text) for b in section.blocks)
+    return told and any(other.name == section.name and other.has_grid for other in following)
+
+
+def _without_problems(section: Section) -> Iterator[Section]:
+    """Cut off what follows the remedies' table from the paragraph that begins with problems."""
+    grid = False
+    for position, block in enumerate(section.blocks if section.name == "remedies" else ()):
+        grid = grid or isinstance(block, Grid)
+        if grid and isinstance(block, Paragraph) and _PROBLEMS.match(block.text):
+            yield attrs.evolve(section, blocks=section.blocks[:position])
+            heading = Heading("problems", block, printed=False)
+            yield Section(heading, section.blocks[position:])
+            return
+    yield section
 
 
 def _cut(blocks: Iterable[Block]) -> Iterator[Block | Heading]:

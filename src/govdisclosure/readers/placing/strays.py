@@ -44,7 +44,7 @@ def stray_text(
 
 def _texts(blocks: Sequence[Block], spare: Sequence[Grid]) -> Iterator[str]:
     """Return the paragraphs beside the tables, and the lines of text between their rows."""
-    lines = [line for line in lines_of(blocks, spare) if not _is_of_the_form(line.text)]
+    lines = [line for line in lines_of(blocks, spare) if not is_of_the_form(line.text)]
     yield from (paragraph.text for paragraph in paragraphs(lines))
     for block in blocks:
         if isinstance(block, Grid) and not any(block is grid for grid in spare):
@@ -56,10 +56,10 @@ def _texts(blocks: Sequence[Block], spare: Sequence[Grid]) -> Iterator[str]:
 
 def _is_known(text: str) -> bool:
     """Tell whether the text is a value, which is accounted for elsewhere, or says nothing."""
-    return parse_value(text) is not None or is_page_number(text) or _is_of_the_form(text)
+    return parse_value(text) is not None or is_page_number(text) or is_of_the_form(text)
 
 
-def _is_of_the_form(text: str) -> bool:
+def is_of_the_form(text: str) -> bool:
     """Tell whether the text is a label that the form prints around its cells, or pieces of some."""
     labels = _form_labels()
     plain = normal(text)

@@ -1,0 +1,100 @@
+"""What goes beyond the limits of a text or its tables, told as it is met."""
+
+import attrs
+
+from ..errors import UnreadableDocument
+from ..wording import Wording
+from .limits import Limits
+
+
+@attrs.define
+class Bounds:
+    """What a text holds so far, held against its limits: rows, cells and marks of markup."""
+
+    limits: Limits
+    rows: int = 0
+    cells: int = 0
+    markup: int = 0
+
+    def check_lines(self, number: int) -> None:
+        """Refuse a text of too many lines.
+
+        Raises:
+            UnreadableDocument: there are more than ``limits.lines``.
+        """
+        if number > self.limits.lines:
+            raise UnreadableDocument(
+                Wording(
+                    f"文字超过 {self.limits.lines} 行，不像一份年度报告",
+                    f"the text has more than {self.limits.lines} lines; that is no annual report",
+                )
+            )
+
+    def check_length(self, text: str, line: int) -> None:
+        """Refuse a line that is too long.
+
+        Raises:
+            UnreadableDocument: it has more than ``limits.line_length`` characters.
+        """
+        if len(text) > self.limits.line_length:
+            raise UnreadableDocument(
+                Wording(
+                    f"第 {line} 行超过 {self.limits.line_length} 个字符",
+                    f"line {line} has more than {self.limits.line_length} characters",
+                )
+            )
+
+    def check_columns(self, number: int, line: int) -> None:
+        """Refuse a line of too many columns.
+
+        Raises:
+            UnreadableDocument: it has more than ``limits.columns``.
+        """
+        if number > self.limits.columns:
+            raise UnreadableDocument(
+                Wording(
+                    f"第 {line} 行超过 {self.limits.columns} 列，不像年度报告的表格",
+                    f"line {line} has more than {self.limits.columns} columns; that is no table of "
+                    "an annual report",
+                )
+            )
+
+    def add_row(self, cells: int) -> None:
+        """Count a row of a table.
+
+        Raises:
+            UnreadableDocument: there are now more rows or cells than the limits allow.
+        """
+        self.rows += 1
+        self.cells += cells
+        if self.rows > self.limits.rows:
+            raise UnreadableDocument(
+                Wording(
+                    f"表格超过 {self.limits.rows} 行，不像一份年度报告",
+                    f"the tables have more than {self.limits.rows} rows; that is no annual report",
+                )
+            )
+        if self.cells > self.limits.cells:
+            raise UnreadableDocument(
+                Wording(
+                    f"表格超过 {self.limits.cells} 个单元格，不像一份年度报告",
+                    f"the tables have more than {self.limits.cells} cells; that is no annual "
+                    "report",
+                )
+            )
+
+    def add_markup(self, number: int, line: int) -> None:
+        """Count characters that may be markup.
+
+        Raises:
+            UnreadableDocument: there are now more than the limit allows.
+        """
+        self.markup += number
+        if self.markup > self.limits.markup:
+            raise UnreadableDocument(
+                Wording(
+                    f"到第 {line} 行，标记字符已超过 {self.limits.markup} 个，不像一份年度报告",
+                    f"more than {self.limits.markup} characters of markup up to line {line}; that "
+                    "is no annual report",
+                )
+            )
