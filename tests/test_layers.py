@@ -20,6 +20,7 @@ ROOMS = {
     "reading": "What a document said, and where.",
     "findings": "Findings as values, with their places.",
     "profiles": "What is asked for locally.",
+    "duplicates": "Prose that is copied, among two reports or many.",
     "rules": "What is demanded of a record or a reading, as data.",
     "checking": "Rules applied to reports.",
     "wire": "Records to JSON and back.",

@@ -5,6 +5,7 @@ The public names are here; the rooms below say what they are.
 """
 
 from .checking import Review, check
+from .duplicates import Copy, Duplicate, copies_by_report, duplicates
 from .editions import EDITIONS, Edition
 from .errors import (
     Error,
@@ -75,10 +76,12 @@ __all__ = [
     "Citation",
     "ClosedOtherwise",
     "Confidence",
+    "Copy",
     "Decisions",
     "Denied",
     "DocumentsInForce",
     "DocumentsPublished",
+    "Duplicate",
     "Edition",
     "Error",
     "FeeItems",
@@ -128,7 +131,9 @@ __all__ = [
     "Wording",
     "cells",
     "check",
+    "copies_by_report",
     "dumps",
+    "duplicates",
     "json_schema",
     "loads",
     "new_report",

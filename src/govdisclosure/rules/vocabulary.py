@@ -11,6 +11,7 @@ from functools import cache
 
 import attrs
 
+from ..duplicates import Copy
 from ..errors import UnknownName
 from ..findings import Finding, Number, Severity
 from ..law import Basis
@@ -52,7 +53,8 @@ class Subject:
     """What a record rule looks at: the report, how it was read, and the report before it.
 
     ``blanks`` are the addresses of the report's blank cells, ``profile`` is what is asked for
-    locally. One is made for every check, so it is not frozen: that would cost as much as the rules
+    locally, ``copies`` are other bodies' reports with the same prose, None if none were compared.
+    One is made for every check, so it is not frozen: that would cost as much as the rules
     themselves.
     """
 
@@ -61,6 +63,7 @@ class Subject:
     reading: Reading | None = None
     prior: AnnualReport | None = None
     profile: Profile = NATIONAL
+    copies: Sequence[Copy] | None = None
 
 
 @attrs.frozen
@@ -116,7 +119,8 @@ class RecordRule(_WithMessage):
     """A rule that looks at the values of a report.
 
     ``find`` gives the findings. A rule ``of_reading`` looks at how a document was read, one
-    ``only_with_blanks`` has nothing to say on a report without a blank cell. ``why_not`` says why
+    ``only_with_blanks`` has nothing to say on a report without a blank cell, one ``of_words`` on a
+    record of nothing but numbers. ``why_not`` says why
     the rule cannot be applied to this subject, None if it can. A rule that is ``off_by_default``
     is applied only where a profile turns it on.
     """
@@ -124,6 +128,7 @@ class RecordRule(_WithMessage):
     find: Callable[["RecordRule", Subject], Iterable[Finding]]
     of_reading: bool = False
     only_with_blanks: bool = False
+    of_words: bool = False
     why_not: Callable[[Subject], Wording | None] | None = None
     off_by_default: bool = False
 

@@ -26,7 +26,7 @@ from .remedies import place_remedies
 from .requests import place_requests
 from .sections import Section, sections
 from .spans import numbers_in
-from .strays import stray_text
+from .strays import asides, stray_text
 from .traditional import check_readable
 
 _PLACERS = {
@@ -78,7 +78,8 @@ def place(blocks: Sequence[Block]) -> Reading:
         for section in found
         if (opened := section.heading) is not None
     )
-    return attrs.evolve(reading, headings=headings, prose=where)
+    beside = tuple(asides(found, spare, frozenset(_PLACERS)))
+    return attrs.evolve(reading, headings=headings, prose=where, asides=beside)
 
 
 def _reading(report: AnnualReport, placed: Iterable[Placed], reads: Sequence[Read]) -> Reading:
