@@ -14,6 +14,7 @@ ROOT = Path(govdisclosure.__file__).parent
 ROOMS = {
     "wording": "A text in two languages, which everything speaks.",
     "errors": "The exceptions, in two languages.",
+    "extras": "Whether optional libraries are installed.",
     "law": "Instruments and citations.",
     "editions": "The editions of the form, each with its notice.",
     "records": "The form as classes.",

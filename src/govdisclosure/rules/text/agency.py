@@ -29,8 +29,10 @@ _OURSELVES = r"\A(?:本|我|该|全|各|上级|市|县|区|省)"
 
 def _find(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
     agency = subject.report.agency
+    said: set[str] = set()
     for passage, body in _named(subject):
-        if not _may_be_same(agency.name or "", body):
+        if passage.at not in said and not _may_be_same(agency.name or "", body):
+            said.add(passage.at)
             yield rule.finding(
                 at=passage.at,
                 places=passage.places(body),

@@ -28,25 +28,22 @@ def _find(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
     ]
     cites_own = any(_cited(due, text) for _, text in texts)
     for passage, text in texts:
-        if "国" not in text:
-            continue
-        for sentence in sentences(text):
-            if re.search(_FORMER, sentence):
-                continue
-            wrong = None if cites_own else _other_notice(sentence, due)
-            order = re.search(_ORDER, sentence)
-            if wrong is not None:
-                why = _NOTICE.fill(edition=due.name, number=due.notice.number)
-                yield rule.finding(
-                    at=passage.at, places=passage.places(wrong), text=quoted(wrong), why=why
-                )
-            if order is not None:
-                yield rule.finding(
-                    at=passage.at,
-                    places=passage.places(order[0]),
-                    text=quoted(order[0]),
-                    why=_REGULATIONS,
-                )
+        wrong = (_wrong(sentence, due, cites_own=cites_own) for sentence in sentences(text))
+        found, why = next((one for one in wrong if one is not None), (None, None))
+        if found is not None:
+            places = passage.places(found)
+            yield rule.finding(at=passage.at, places=places, text=quoted(found), why=why)
+
+
+def _wrong(sentence: str, due: Edition, *, cites_own: bool) -> tuple[str, Wording] | None:
+    """Return what a sentence cites that is not, or no longer, the basis, and what is."""
+    if "国" not in sentence or re.search(_FORMER, sentence):
+        return None
+    notice = None if cites_own else _other_notice(sentence, due)
+    if notice is not None:
+        return notice, _NOTICE.fill(edition=due.name, number=due.notice.number)
+    order = re.search(_ORDER, sentence)
+    return None if order is None else (order[0], _REGULATIONS)
 
 
 def _cited(edition: Edition, text: str) -> bool:

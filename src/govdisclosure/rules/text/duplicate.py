@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...duplicates import ALIKE, Copy, likeness, own_words
+from ...extras import why_missing
 from ...findings import Finding, Severity
 from ...law import none
 from ...wording import Wording
@@ -52,17 +53,14 @@ _SEVERAL = Wording(
 def _why_not(subject: Subject) -> Wording | None:
     if not has_prose(subject.report):
         return NO_PROSE
-    compared = [subject.prior is not None, subject.copies is not None]
-    if not any(compared):
-        return _NOTHING_TO_COMPARE
+    if subject.prior is None and subject.copies is None:
+        return why_missing("text", ["datasketch"]) or _NOTHING_TO_COMPARE
     return None if any(own_words(subject.report)) else _TOO_SHORT
 
 
 _NOTHING_TO_COMPARE = Wording(
-    "没有提供上年报告，也没有与其他机关的报告一起检查（同时检查多份报告需要 "
-    "pip install 'govdisclosure[text]'）",
-    "no report of the year before was given, and it was not compared with those of other bodies "
-    "(checking several at once does that, with pip install 'govdisclosure[text]')",
+    "没有提供上年报告，也没有与其他机关的报告一起检查",
+    "no report of the year before was given, and none of other bodies was checked with it",
 )
 _TOO_SHORT = Wording(
     "除格式化语句外文字太少，无法比较",

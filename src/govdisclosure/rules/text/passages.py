@@ -30,11 +30,16 @@ class Passage:
     place: Place | None
     section: str | None = None
 
-    def places(self, quote: str) -> tuple[Place, ...]:
-        """Return the place of a quotation from the passage."""
+    @property
+    def is_heading(self) -> bool:
+        """Whether the passage is a section's heading."""
+        return self.at.endswith(".heading") or self.at.startswith("headings[")
+
+    def places(self, *quotes: str) -> tuple[Place, ...]:
+        """Return the places of quotations from the passage."""
         if self.place is None:
             return ()
-        return (attrs.evolve(self.place, text=quoted(quote)),)
+        return tuple(attrs.evolve(self.place, text=quoted(quote)) for quote in quotes)
 
 
 @cache
@@ -70,9 +75,12 @@ def passages(subject: Subject) -> Iterator[Passage]:
 def headings(subject: Subject) -> Iterator[Passage]:
     """Iterate over the headings of the sections: those of the document, or else of the record."""
     if subject.reading is not None and subject.reading.headings:
-        for heading in subject.reading.headings:
-            at = f"{heading.section}.heading"
+        seen: set[str] = set()
+        for number, heading in enumerate(subject.reading.headings):
+            again = heading.section in seen
+            at = f"headings[{number}]" if again else f"{heading.section}.heading"
             yield Passage(at, heading.place.text, heading.place, heading.section)
+            seen.add(heading.section)
         return
     for section in prose_sections():
         prose = prose_of(subject.report, section)
@@ -90,8 +98,8 @@ def paragraphs(subject: Subject, section: str) -> Iterator[Passage]:
 
 
 def _asides(reading: Reading) -> Iterator[Passage]:
-    for aside in reading.asides:
-        yield Passage(aside.section or "preamble", aside.place.text, aside.place, aside.section)
+    for number, aside in enumerate(reading.asides):
+        yield Passage(f"asides[{number}]", aside.place.text, aside.place, aside.section)
 
 
 def words_of(report: AnnualReport) -> str:

@@ -7,12 +7,10 @@ everywhere.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
-from importlib.util import find_spec
 
 import attrs
 
-from ...errors import MissingExtra
+from ...extras import why_missing
 from ...findings import Finding, Severity
 from ...law import ogi
 from ...wording import Wording
@@ -20,7 +18,7 @@ from ..vocabulary import Practice, RecordRule, Subject
 from .passages import masked, no_words, passages
 
 EXTRA = "text"
-_LIBRARIES = (("stdnum", "python-stdnum"), ("phonenumbers", "phonenumbers"))
+_LIBRARIES = ("stdnum", "phonenumbers")
 
 _ANY = r"\d(?:[ \-]?\d){9}|@"
 """One of these stands in every text with a number or an address of a person."""
@@ -58,17 +56,17 @@ class _Found:
 def _find(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
     for passage in passages(subject):
         text = unicodedata.normalize("NFKC", passage.text)
-        if not re.search(_ANY, text):
-            continue
-        for found in _personal(text):
-            shown = masked(found.text)
-            is_mailbox = "@" in found.text and re.search(_OF_AN_OFFICE, text)
+        found = list(_personal(text)) if re.search(_ANY, text) else []
+        if found:
+            is_contact = re.search(_OF_AN_OFFICE, text) and all("@" in one.text for one in found)
             yield rule.finding(
                 at=passage.at,
-                severity=Severity.NOTE if is_mailbox else None,
-                places=passage.places(shown),
-                kind=found.kind,
-                shown=shown,
+                severity=Severity.NOTE if is_contact else None,
+                places=passage.places(*(masked(one.text) for one in found)),
+                found=Wording(
+                    "、".join(f"{one.kind.zh} {masked(one.text)}" for one in found),
+                    ", ".join(f"{one.kind.en} {masked(one.text)}" for one in found),
+                ),
             )
 
 
@@ -125,20 +123,7 @@ _KINDS = (
 
 
 def _why_not(subject: Subject) -> Wording | None:
-    return _missing_extra() or no_words(subject)
-
-
-def _missing_extra() -> Wording | None:
-    """Return what is to be installed before the rule can be applied, None if all is there."""
-    for module, library in _LIBRARIES:
-        if not _is_there(module):
-            return MissingExtra(EXTRA, library).wording
-    return None
-
-
-@cache
-def _is_there(module: str) -> bool:
-    return find_spec(module) is not None
+    return why_missing(EXTRA, _LIBRARIES) or no_words(subject)
 
 
 RULE = RecordRule(
@@ -153,8 +138,8 @@ RULE = RecordRule(
         "numbers, bank card numbers, personal e-mail. An office's telephone and mailbox are fine.",
     ),
     message=Wording(
-        "疑似{kind}：{shown}（已遮盖）；公布前请删去",
-        "{kind} (masked): {shown}; take it out before publication",
+        "疑似个人信息（已遮盖）：{found}；公布前请删去",
+        "personal data, masked here: {found}; take it out before publication",
     ),
     find=_find,
     of_words=True,

@@ -27,25 +27,26 @@ _COMPARES = (
 def _find(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
     year = subject.report.year
     for passage in passages(subject):
-        named = years_in(passage.text) if passage.at.endswith(_NAMING) else ()
-        if passage.at == "title" and year not in named:
-            yield _title(rule, passage, year, named)
-        elif named and year not in named:
-            yield _wrong(rule, passage, passage.text, _HEADING.fill(year=year))
-        for sentence in sentences(passage.text):
-            period = _other_period(sentence, year)
-            if period is not None:
-                yield _wrong(rule, passage, period, _PERIOD_IS.fill(year=year))
+        if passage.at == "title":
+            yield from _title(rule, passage, year)
+        elif passage.is_heading:
+            named = years_in(passage.text)
+            if named and year not in named:
+                yield _wrong(rule, passage, passage.text, _HEADING.fill(year=year))
+        else:
+            periods = (_other_period(sentence, year) for sentence in sentences(passage.text))
+            wrong = next((period for period in periods if period is not None), None)
+            if wrong is not None:
+                yield _wrong(rule, passage, wrong, _PERIOD_IS.fill(year=year))
 
 
-_NAMING = ("title", ".heading")
-
-
-def _title(rule: RecordRule, passage: Passage, year: int | None, named: tuple[int, ...]) -> Finding:
+def _title(rule: RecordRule, passage: Passage, year: int | None) -> Iterator[Finding]:
+    named = years_in(passage.text)
     if not named:
-        return _wrong(rule, passage, passage.text, _TITLE_WITHOUT.fill(year=year))
-    what = _TITLE.fill(year=year)
-    return _wrong(rule, passage, passage.text, what, severity=Severity.ERROR)
+        yield _wrong(rule, passage, passage.text, _TITLE_WITHOUT.fill(year=year))
+    elif year not in named:
+        what = _TITLE.fill(year=year)
+        yield _wrong(rule, passage, passage.text, what, severity=Severity.ERROR)
 
 
 def _other_period(sentence: str, year: int | None) -> str | None:
