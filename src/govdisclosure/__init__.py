@@ -21,7 +21,7 @@ from .errors import (
 from .findings import Figure, Finding, Instance, Needed, Outcome, Severity, Skipped
 from .law import Basis, Citation, Confidence, Instrument
 from .readers import Limits, read
-from .reading import Place, Reading, Reason, Unplaced
+from .reading import Aside, Heading, Place, Reading, Reason, Unplaced
 from .records import (
     Agency,
     AgencyKind,
@@ -69,6 +69,7 @@ __all__ = [
     "Agency",
     "AgencyKind",
     "AnnualReport",
+    "Aside",
     "Basis",
     "ByApplicant",
     "ByResult",
@@ -88,6 +89,7 @@ __all__ = [
     "FeesCollected",
     "Figure",
     "Finding",
+    "Heading",
     "Instance",
     "Instrument",
     "InvalidProfile",
