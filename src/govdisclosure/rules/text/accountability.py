@@ -11,7 +11,7 @@ from ..vocabulary import Practice, RecordRule, Subject
 from .passages import NO_KIND, NO_PROSE, has_prose, words_of
 
 _WANTED = (
-    (Wording("工作考核", "assessment (工作考核)"), r"考核|考评|绩效|评估"),
+    (Wording("工作考核", "assessment (工作考核)"), r"考核|考评|绩效"),
     (
         Wording("社会评议", "public comment (社会评议)"),
         r"评议|满意度|第三方评估|测评|群众评价|公众评价|行风监督|社会监督",

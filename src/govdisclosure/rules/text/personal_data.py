@@ -22,7 +22,8 @@ _LIBRARIES = ("stdnum", "phonenumbers")
 
 _ANY = r"\d(?:[ \-]?\d){9}|@"
 """One of these stands in every text with a number or an address of a person."""
-_IDENTITY = r"(?<![\dA-Za-z])\d(?:[ \-]?\d){16}[ \-]?[\dXx](?![\dA-Za-z])"
+_IDENTITY = r"(?<![\dA-Za-z])[1-9](?:[ \-]?\d){16}[ \-]?[\dXx](?![\dA-Za-z])"
+_EARLIEST_BIRTH = 1900
 _CARD = (
     r"(?<![\dA-Za-z.])(?:\d{16,19}|\d{4}([ \-])\d{4}\1\d{4}\1\d{4}(?:\1?\d{1,3})?)"
     r"(?![\dA-Za-z]|\.\d)"
@@ -88,9 +89,16 @@ def _digits(match: "re.Match[str]") -> str:
 
 
 def _is_identity(match: "re.Match[str]") -> bool:
+    """Tell by check character and birthday; a person may be older than the code of the place."""
     from stdnum.cn import ric
+    from stdnum.exceptions import ValidationError
 
-    return ric.is_valid(_digits(match).upper())
+    number = _digits(match).upper()
+    try:
+        born = ric.get_birth_date(number)
+    except ValidationError:
+        return False
+    return born.year >= _EARLIEST_BIRTH and number[-1] == ric.calc_check_digit(number)
 
 
 def _is_card(match: "re.Match[str]") -> bool:
