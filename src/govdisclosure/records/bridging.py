@@ -3,7 +3,7 @@
 from ..wording import Wording
 from .report import Agency, AnnualReport
 
-_OFFICES = ("人民政府", "办事处", "办公室", "办公厅", "政府")
+_OFFICES = ("办公室", "办公厅", "办事处", "人民政府", "政府")
 
 
 def why_not_before(report: AnnualReport, prior: AnnualReport) -> Wording | None:
