@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from ..records import Agency, AnnualReport, Prose
 from ..records.bridging import bare_name
 
-ALIKE = 0.85
+ALIKE = 0.8
 """Sections at least this alike are nearly the same…"""
 SHORTEST = 80
 """…if each has this many characters of its own."""
@@ -58,14 +58,24 @@ def own_words(report: AnnualReport) -> Iterator[tuple[str, str]]:
                 yield section, words
 
 
-def likeness(one: str, other: str, *, least: float = 0.0) -> float:
+def likeness(one: str, other: str) -> float:
     """Return how alike two texts are: twice what they have in common, in order, of both lengths.
 
-    It goes from 0 to 1; what is below *least* is 0.
+    It goes from 0 to 1; what is less than ``ALIKE`` is 0.
     """
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(one, other, score_cutoff=least * 100) / 100
+    return fuzz.ratio(one, other, score_cutoff=ALIKE * 100) / 100
+
+
+def likenesses_of(one: str, others: Sequence[str]) -> list[float]:
+    """Return how alike a text is to each of some others, as ``likeness`` tells it."""
+    if not others:
+        return []
+    from rapidfuzz import fuzz, process
+
+    found = process.cdist([one], others, scorer=fuzz.ratio, score_cutoff=ALIKE * 100, workers=-1)
+    return [float(percent) / 100 for percent in found[0]]
 
 
 def _own(text: str, agency: Agency) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...duplicates import ALIKE, Copy, likeness, own_words
+from ...duplicates import Copy, likeness, own_words
 from ...extras import why_missing
 from ...findings import Finding, Severity
 from ...law import none
@@ -16,7 +16,7 @@ def _find(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
     copies = subject.copies or ()
     before = dict(own_words(subject.prior)) if subject.prior is not None else {}
     for section, words in own_words(subject.report) if before or copies else ():
-        alike = likeness(words, before[section], least=ALIKE) if section in before else 0.0
+        alike = likeness(words, before[section]) if section in before else 0.0
         if alike:
             yield _copied(rule, subject, section, _LAST_YEAR, alike)
         others = [copy for copy in copies if copy.section == section]
@@ -45,8 +45,8 @@ def _other(copies: list[Copy]) -> Wording:
 _LAST_YEAR = Wording("上年报告", "last year's report")
 _ANOTHER = Wording("另一机关的报告（{source}）", "another body's report ({source})")
 _SEVERAL = Wording(
-    "另一机关的报告（{source}，另有 {number} 份）",
-    "another body's report ({source}, and {number} more)",
+    "其他机关的报告（{source}，另有至少 {number} 份）",
+    "other bodies' reports ({source}, and at least {number} more)",
 )
 
 
