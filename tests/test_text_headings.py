@@ -128,6 +128,24 @@ def test_a_section_under_a_heading_of_other_words_is_a_warning_that_quotes_it(se
     assert printed in finding.message.en
 
 
+@pytest.mark.parametrize(
+    ("section", "beside", "text", "severity"),
+    [
+        ("problems", "remedies", "（一）存在的主要问题", gd.Severity.WARNING),
+        ("problems", "remedies", "（一）行政复议情况", gd.Severity.ERROR),
+        ("overview", None, "全年公开各类信息77条，收到1份申请。", gd.Severity.WARNING),
+        ("overview", None, "全文包括主动公开政府信息情况等六部分。", gd.Severity.ERROR),
+    ],
+)
+def test_a_section_whose_heading_got_lost_is_a_warning(section, beside, text, severity):
+    keys = [key for key in KEYS if key != section]
+    aside = gd.Aside(section=beside, place=gd.Place(text=text, line=70))
+    reading = attrs.evolve(document(keys, of=WHOLE.replace({section: None})), asides=(aside,))
+    (finding,) = found("text.sections", reading)
+    assert (finding.at, finding.severity) == (section, severity)
+    assert bool(finding.places) is (severity is gd.Severity.WARNING)
+
+
 def test_a_document_without_any_heading_is_not_a_record_without_prose():
     report = WHOLE.replace(dict.fromkeys(worded.SECTIONS))
     reading = gd.Reading(report=report, places={"requests.received.total": gd.Place(text="0")})

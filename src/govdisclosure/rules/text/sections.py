@@ -26,6 +26,11 @@ _MEANING = {
     "remedies": r"复议|诉讼",
 }
 """Words that tell what a numbered heading is about when it is not one of the form's."""
+_TELLING = {
+    "problems": r"\A\s*[（(][一二三四五六七八九][）)]\s*(?:\S{0,8})(?:问题|不足)\S{0,4}\Z",
+    "overview": r"公开[^。]{0,12}信息\s*\d+\s*条|主动公开[^。，]{0,10}\d+\s*[条件]",
+}
+"""What a section says of itself where its heading got lost."""
 _CONTENTS = 4
 """So many headings, a line or two apart, are a table of contents if they come again."""
 
@@ -63,7 +68,7 @@ def _missing(rule: RecordRule, subject: Subject, there: set[str]) -> Iterator[Fi
     for section, label in labels().items():
         if section in there:
             continue
-        other = _headed_otherwise(subject, section)
+        other = _headed_otherwise(subject, section) or _without_heading(subject, section)
         if section in parts(AnnualReport):
             if getattr(subject.report, section) is None:
                 continue
@@ -83,6 +88,17 @@ def _headed_otherwise(subject: Subject, section: str) -> tuple[str, Sequence[Pla
         match = re.match(_NUMBERED, passage.text.strip())
         if passage.at.endswith("]") and match and re.search(_MEANING[section], match["words"]):
             return quoted(passage.text), passage.places(passage.text)
+    return None
+
+
+def _without_heading(subject: Subject, section: str) -> tuple[str, Sequence[Place]] | None:
+    """Return words of the section that stand beside a table or before the first heading."""
+    if section not in _TELLING:
+        return None
+    for passage in passages(subject):
+        match = re.search(_TELLING[section], passage.text)
+        if passage.at.startswith("asides[") and match:
+            return quoted(match[0]), passage.places(match[0])
     return None
 
 
@@ -137,8 +153,8 @@ _GONE = Wording(
     "the section “{label}” was not found (not there, or its heading was changed)",
 )
 _OTHER_HEADING = Wording(
-    "“{label}”这一部分的标题印作“{printed}”，请改用格式规定的标题",
-    "the section “{label}” seems to be headed “{printed}”; use the heading of the form",
+    "“{label}”这一部分没有格式规定的标题，内容似在“{printed}”处；请改用规定的标题",
+    "the section “{label}” is not headed as the form words it; it seems to be at “{printed}”",
 )
 _NO_HEADING = Wording(
     "表格在，但没有找到它的标题“{label}”", "the table is there, its heading “{label}” is not"
