@@ -146,6 +146,15 @@ def test_a_section_whose_heading_got_lost_is_a_warning(section, beside, text, se
     assert bool(finding.places) is (severity is gd.Severity.WARNING)
 
 
+def test_a_numbered_heading_before_the_first_known_one_may_be_that_of_section_one():
+    report = WHOLE.replace({"overview": None})
+    text = "一、政府信息公开工作的基本情况"
+    aside = gd.Aside(section=None, place=gd.Place(text=text, line=3))
+    reading = attrs.evolve(document(KEYS[1:], of=report), asides=(aside,))
+    (finding,) = found("text.sections", reading)
+    assert finding.severity is gd.Severity.WARNING
+
+
 def test_a_document_without_any_heading_is_not_a_record_without_prose():
     report = WHOLE.replace(dict.fromkeys(worded.SECTIONS))
     reading = gd.Reading(report=report, places={"requests.received.total": gd.Place(text="0")})

@@ -13,6 +13,7 @@ from ...wording import Wording
 from ..vocabulary import Subject
 
 _ENDS = r"[^。！？；!?;\n]+[。！？；!?;\n]?"
+_SENTENCE_MARK = r"[。！？；]"
 _PERSONAL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|(?:\d[ \-]?){10,}[\dXx]"
 """What may be an address or a number of a person: it is never quoted whole."""
 _LONGEST_QUOTE = 40
@@ -69,7 +70,7 @@ def passages(subject: Subject) -> Iterator[Passage]:
     for section in prose_sections():
         yield from paragraphs(subject, section)
     if reading is not None:
-        yield from _asides(reading)
+        yield from filter(_is_said, asides(reading))
 
 
 def headings(subject: Subject) -> Iterator[Passage]:
@@ -97,9 +98,15 @@ def paragraphs(subject: Subject, section: str) -> Iterator[Passage]:
         yield Passage(at, text, where.get(at), section)
 
 
-def _asides(reading: Reading) -> Iterator[Passage]:
+def asides(reading: Reading) -> Iterator[Passage]:
+    """Iterate over what stands beside the tables and before the first heading."""
     for number, aside in enumerate(reading.asides):
         yield Passage(f"asides[{number}]", aside.place.text, aside.place, aside.section)
+
+
+def _is_said(aside: Passage) -> bool:
+    """Tell words of the report from the navigation of a page, and from the title again."""
+    return aside.section is not None or re.search(_SENTENCE_MARK, aside.text) is not None
 
 
 def words_of(report: AnnualReport) -> str:

@@ -14,7 +14,16 @@ from ...records.form import PART, parts
 from ...records.report import HEADINGS
 from ...wording import Wording
 from ..vocabulary import Practice, RecordRule, Subject
-from .passages import NO_PROSE, has_prose, passages, prose_of, quoted
+from .passages import (
+    NO_PROSE,
+    Passage,
+    asides,
+    has_prose,
+    paragraphs,
+    prose_of,
+    prose_sections,
+    quoted,
+)
 
 _NUMBERED = r"\A#*\s*[一二三四五六七八九]\s*[、.．，,]\s*(?P<words>\S.{1,40})\Z"
 _MEANING = {
@@ -84,22 +93,30 @@ def _missing(rule: RecordRule, subject: Subject, there: set[str]) -> Iterator[Fi
 
 def _headed_otherwise(subject: Subject, section: str) -> tuple[str, Sequence[Place]] | None:
     """Return a numbered heading that may mean the section, None if there is none."""
-    for passage in passages(subject):
+    for passage in _without_headings(subject):
         match = re.match(_NUMBERED, passage.text.strip())
-        if passage.at.endswith("]") and match and re.search(_MEANING[section], match["words"]):
+        if match and re.search(_MEANING[section], match["words"]):
             return quoted(passage.text), passage.places(passage.text)
     return None
 
 
 def _without_heading(subject: Subject, section: str) -> tuple[str, Sequence[Place]] | None:
     """Return words of the section that stand beside a table or before the first heading."""
-    if section not in _TELLING:
+    if section not in _TELLING or subject.reading is None:
         return None
-    for passage in passages(subject):
+    for passage in asides(subject.reading):
         match = re.search(_TELLING[section], passage.text)
-        if passage.at.startswith("asides[") and match:
+        if match:
             return quoted(match[0]), passage.places(match[0])
     return None
+
+
+def _without_headings(subject: Subject) -> Iterator[Passage]:
+    """Iterate over all paragraphs, wherever they stand."""
+    for section in prose_sections():
+        yield from paragraphs(subject, section)
+    if subject.reading is not None:
+        yield from asides(subject.reading)
 
 
 def _without(
