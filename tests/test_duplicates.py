@@ -103,6 +103,7 @@ def test_with_nothing_to_compare_the_rule_says_why_not():
     assert why_skipped(RULE, whole)
     assert why_skipped(RULE, gd.AnnualReport(), copies=[])
     assert why_skipped(RULE, whole, prior=whole.replace({"year": 2021}))
+    assert "2021" in why_skipped(RULE, whole, prior=whole.replace({"year": 2021})).en
     assert not why_skipped(RULE, whole, prior=whole.replace({"year": 2022}))
     assert not why_skipped(RULE, whole, copies=[])
 
@@ -147,6 +148,21 @@ def test_the_pairs_do_not_depend_on_the_order_of_the_reports(words, copies):
     last = len(reports) - 1
     backward = {(last - p.second, last - p.first, p.likeness) for p in gd.duplicates(reports[::-1])}
     assert forward == backward
+
+
+def test_however_many_copy_each_other_each_is_told_of_one():
+    reports = [report([*SENTENCES[:12], SENTENCES[20 + i]], f"柳河县第{i}镇") for i in range(60)]
+    told = {i for pair in gd.duplicates(reports) for i in (pair.first, pair.second)}
+    assert told == set(range(60))
+
+
+@settings(max_examples=25)
+@given(texts(least=14, most=16), st.integers(0, 9))
+def test_changes_that_are_spread_over_the_whole_text_hide_no_copy(words, start):
+    text = "".join(words)
+    spread = "".join("某" if i % 9 == start % 9 else char for i, char in enumerate(text))
+    (pair,) = gd.duplicates([report([text], "云县"), report([spread], "柳县")])
+    assert pair.likeness < 0.95
 
 
 def test_reports_of_one_body_are_not_held_against_each_other():

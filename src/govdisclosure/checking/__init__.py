@@ -69,7 +69,7 @@ def check(
     else:
         rules = _OF_FULL_NUMBERS if leftovers is None else _OF_NUMBERS
     blanks = () if leftovers is None else plan.blanks(leftovers)
-    subject = Subject(record, blanks, reading, before, profile or NATIONAL, copies)
+    subject = Subject(record, blanks, reading, before, profile or NATIONAL, copies, unusable)
     findings += _of_record(rules, subject)
     if leftovers is not None:
         findings += _broken(plan.judged(leftovers))

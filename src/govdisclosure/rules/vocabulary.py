@@ -50,12 +50,12 @@ class Rule:
 
 @attrs.define(eq=False, repr=False)
 class Subject:
-    """What a record rule looks at: the report, how it was read, and the report before it.
+    """What a record rule looks at: the report, how it was read, and what it is compared with.
 
     ``blanks`` are the addresses of the report's blank cells, ``profile`` is what is asked for
-    locally, ``copies`` are other bodies' reports with the same prose, None if none were compared.
-    One is made for every check, so it is not frozen: that would cost as much as the rules
-    themselves.
+    locally, ``copies`` are other bodies' reports with the same prose, None if none were compared;
+    ``why_no_prior`` says why there is no report of the year before. One is made for every check, so
+    it is not frozen: that would cost as much as the rules themselves.
     """
 
     report: AnnualReport
@@ -64,6 +64,7 @@ class Subject:
     prior: AnnualReport | None = None
     profile: Profile = NATIONAL
     copies: Sequence[Copy] | None = None
+    why_no_prior: Wording | None = None
 
 
 @attrs.frozen
