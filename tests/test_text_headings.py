@@ -220,6 +220,7 @@ def test_the_period_of_the_figures_is_the_reports_year(period, year, data):
         "2022年结转的2件已办结，2023年受理的1件结转至2024年。",
         "《2021年1月1日至2025年12月31日信息公开规划》继续落实。",
         "试点自2022年1月1日至2022年12月31日。",
+        "合同自2021年1月1日起至2025年12月31日止。",
         "2024年1月向社会公布本报告。",
         "2023年1月1日至2023年12月31日，公开信息三百条。",
     ],
@@ -303,6 +304,11 @@ def test_a_report_is_signed_by_its_body(body, wrong):
     signed = prose("没有收取信息处理费。", body, "2024年1月17日")
     findings = found("text.agency", WHOLE.replace({"other_matters": signed}))
     assert [f.at for f in findings] == ["other_matters.paragraphs[1]"] * wrong
+
+
+def test_a_paragraph_that_names_other_bodies_twice_is_one_finding():
+    text = "本报告由云溪县教育局编制。现公布云溪县司法局2023年度政府信息公开工作年度报告。"
+    assert len(found("text.agency", worded.with_text(text))) == 1
 
 
 def test_without_a_title_or_a_name_the_rule_says_why_not():
