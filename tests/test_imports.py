@@ -8,6 +8,7 @@ import pytest
 
 HEAVY = (
     "govdisclosure.writers.",
+    "datasketch",
     "docx",
     "duckdb",
     "highspy",
@@ -17,12 +18,15 @@ HEAVY = (
     "msgspec",
     "narwhals",
     "opencc",
+    "numpy",
     "openpyxl",
     "pdfplumber",
+    "phonenumbers",
     "polars",
     "pyspark",
     "rapidfuzz",
     "rich",
+    "stdnum",
     "xlsxwriter",
 )
 BOUNDS = "govdisclosure.readers.limits"

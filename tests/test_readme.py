@@ -114,6 +114,7 @@ def _kinds(document):
         ("README.md", "README.zh-CN.md"),
         ("docs/index.md", "docs/zh/index.md"),
         ("docs/explanation/ideas.md", "docs/explanation/ideas.zh-CN.md"),
+        ("docs/explanation/document-rules.md", "docs/explanation/document-rules.zh-CN.md"),
     ],
 )
 def test_both_languages_show_the_same(pair):

@@ -1,14 +1,17 @@
 """What a check gives back: findings as values, in order, in two languages; what was skipped."""
 
 import re
+from datetime import date
 
 import attrs
 import pytest
 from hypothesis import given, settings
 
 import govdisclosure as gd
+import worded
 from families import disturbed_families
 from govdisclosure.checking import evaluator, judging, members
+from govdisclosure.profiles import Profile
 
 FORM = gd.AnnualReport.blank_form("2021", fill=0).replace({"year": 2023})
 FORM_2019 = gd.AnnualReport.blank_form("2019", fill=0)
@@ -179,11 +182,26 @@ SEVERITIES = {
     "years.in_force": "warning",
     "years.items": "warning",
     "rollup.cells": "error",
+    "text.sections": "error",
+    "text.year": "warning",
+    "text.agency": "warning",
+    "text.basis": "warning",
+    "text.residue": "warning",
+    "text.overview_aspects": "note",
+    "text.length": "note",
+    "text.problems": "warning",
+    "text.accountability": "warning",
+    "text.personal_data": "warning",
+    "text.duplicate": "warning",
+    "publication.deadline": "error",
+    "publication.too_early": "warning",
 }
 PRACTICE = {
     **dict.fromkeys(SEVERITIES, "H"),
     **dict.fromkeys(["form.edition", "cell.blank", "cell.fee_unit"], "M"),
     **dict.fromkeys(["proactive.issued_in_force", "proactive.newly_published", "years.items"], "M"),
+    **dict.fromkeys(["text.year", "text.agency", "text.basis", "text.personal_data"], "M"),
+    "publication.too_early": "M",
 }
 
 
@@ -334,15 +352,22 @@ def skipped(report, **others):
 
 def test_every_rule_that_was_not_applied_is_named_with_a_reason_in_both_languages():
     found = skipped(FORM)
-    assert list(found) == ["cell.not_a_count", *YEARS, "rollup.cells"]
+    assert list(found) == ["cell.not_a_count", *YEARS, "rollup.cells", *OF_WORDS]
     for reason in found.values():
         assert reason.zh
         assert reason.en
         assert reason.zh != reason.en
 
 
+OF_WORDS = [name for name in SEVERITIES if name.startswith(("text.", "publication."))]
+"""Rules that have nothing to look at in a record of nothing but numbers."""
+
+
 def test_nothing_is_skipped_where_everything_was_given():
-    assert not skipped(gd.Reading(report=FORM), prior=PRIOR, members=[FORM])
+    whole = worded.report(published=date(2024, 1, 20), agency=worded.GOVERNMENT)
+    profile = Profile(on=frozenset({"text.length"}), overview_limit=1000)
+    reading = gd.Reading(report=whole)
+    assert not skipped(reading, prior=PRIOR, members=[FORM], profile=profile, copies=[])
 
 
 def test_each_thing_given_frees_its_rules():

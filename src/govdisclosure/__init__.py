@@ -5,6 +5,7 @@ The public names are here; the rooms below say what they are.
 """
 
 from .checking import Review, check
+from .duplicates import Copy, Duplicate, copies_by_report, duplicates
 from .editions import EDITIONS, Edition
 from .errors import (
     Error,
@@ -20,7 +21,7 @@ from .errors import (
 from .findings import Figure, Finding, Instance, Needed, Outcome, Severity, Skipped
 from .law import Basis, Citation, Confidence, Instrument
 from .readers import Limits, read
-from .reading import Place, Reading, Reason, Unplaced
+from .reading import Aside, Heading, Place, Reading, Reason, Unplaced
 from .records import (
     Agency,
     AgencyKind,
@@ -68,6 +69,7 @@ __all__ = [
     "Agency",
     "AgencyKind",
     "AnnualReport",
+    "Aside",
     "Basis",
     "ByApplicant",
     "ByResult",
@@ -75,16 +77,19 @@ __all__ = [
     "Citation",
     "ClosedOtherwise",
     "Confidence",
+    "Copy",
     "Decisions",
     "Denied",
     "DocumentsInForce",
     "DocumentsPublished",
+    "Duplicate",
     "Edition",
     "Error",
     "FeeItems",
     "FeesCollected",
     "Figure",
     "Finding",
+    "Heading",
     "Instance",
     "Instrument",
     "InvalidProfile",
@@ -128,7 +133,9 @@ __all__ = [
     "Wording",
     "cells",
     "check",
+    "copies_by_report",
     "dumps",
+    "duplicates",
     "json_schema",
     "loads",
     "new_report",

@@ -55,6 +55,11 @@ OGI_REGULATIONS = Instrument(
     number="国务院令第711号",
     in_force=date(2019, 5, 15),
 )
+OGI_REGULATIONS_2007 = Instrument(
+    title=Wording("2007年《中华人民共和国政府信息公开条例》", "the OGI Regulations of 2007"),
+    number="国务院令第492号",
+)
+"""What the Regulations in force have replaced."""
 FORM_NOTICE_2019 = Instrument(
     title=Wording("政府信息公开工作年度报告格式（2019年版）", "Annual report form, 2019 edition"),
     number="国办公开办函〔2019〕60号",

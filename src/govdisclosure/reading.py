@@ -92,6 +92,18 @@ class Heading:
 
 
 @attrs.frozen(kw_only=True)
+class Aside:
+    """A paragraph that is in no section in words: before the first one, or beside a table.
+
+    ``section`` is the key of the table's section, None before the first heading. The place's text
+    is the whole paragraph.
+    """
+
+    section: str | None
+    place: Place
+
+
+@attrs.frozen(kw_only=True)
 class Reading:
     """A document, read.
 
@@ -100,7 +112,8 @@ class Reading:
     and the reading could not find: tables, blocks and rows that the document lacks, and cells that
     were there and got lost. ``notes`` say what was decided on the way. ``headings`` are those of
     the sections, in the document's order; ``prose`` gives the place of the title and of each
-    paragraph by its path (``title``, ``overview.paragraphs[2]``).
+    paragraph by its path (``title``, ``overview.paragraphs[2]``). ``asides`` are the paragraphs
+    that the record has no place for.
     """
 
     report: AnnualReport
@@ -110,3 +123,4 @@ class Reading:
     notes: tuple[Wording, ...] = ()
     headings: tuple[Heading, ...] = ()
     prose: Mapping[str, Place] = attrs.field(factory=dict)
+    asides: tuple[Aside, ...] = ()

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import attrs
 
+from ..duplicates import Copy
 from ..editions import edition_due
 from ..findings import Finding, Instance, Outcome, as_sum
 from ..profiles import NATIONAL, Profile
@@ -29,6 +30,8 @@ _RECORD_RULES = tuple(rule for rule in RULES if isinstance(rule, RecordRule))
 _SHAPE_RULES = tuple(rule for rule in RULES if isinstance(rule, ShapeRule))
 _OF_RECORDS = tuple(rule for rule in _RECORD_RULES if not rule.of_reading)
 _WITHOUT_BLANKS = tuple(rule for rule in _OF_RECORDS if not rule.only_with_blanks)
+_OF_NUMBERS = tuple(rule for rule in _OF_RECORDS if not rule.of_words)
+_OF_FULL_NUMBERS = tuple(rule for rule in _WITHOUT_BLANKS if not rule.of_words)
 
 
 def check(
@@ -37,13 +40,15 @@ def check(
     prior: AnnualReport | Reading | None = None,
     members: Sequence[AnnualReport | Reading | None] | None = None,
     profile: Profile | None = None,
+    copies: Sequence[Copy] | None = None,
 ) -> Review:
     """Check a report against every rule of the form.
 
     *prior* is the same body's report of the year before, of the same scope; *members* are the
     reports of a consolidated report's members, None for a member that did not report; *profile*
-    is what is asked for locally. A reading adds the places of the cells to the findings, and what
-    could not be read.
+    is what is asked for locally; *copies* are the other bodies' reports with nearly the same prose
+    (``copies_by_report``), None where it was compared with none. A reading adds the places of the
+    cells to the findings, and what could not be read.
 
     Raises:
         TypeError: something else than reports or readings was given.
@@ -59,10 +64,12 @@ def check(
     findings = [*_of_shape(plan, record.year)]
     if reading is not None:
         rules = _RECORD_RULES
-    else:
+    elif _has_words(record):
         rules = _WITHOUT_BLANKS if leftovers is None else _OF_RECORDS
+    else:
+        rules = _OF_FULL_NUMBERS if leftovers is None else _OF_NUMBERS
     blanks = () if leftovers is None else plan.blanks(leftovers)
-    subject = Subject(record, blanks, reading, before, profile or NATIONAL)
+    subject = Subject(record, blanks, reading, before, profile or NATIONAL, copies, unusable)
     findings += _of_record(rules, subject)
     if leftovers is not None:
         findings += _broken(plan.judged(leftovers))
@@ -87,6 +94,11 @@ def check(
         )
 
     return Review(tuple(findings), lacking, every)
+
+
+def _has_words(record: AnnualReport) -> bool:
+    words = (record.title, record.overview, record.problems, record.other_matters)
+    return any(found is not None for found in words)
 
 
 def _of_record(rules: Iterable[RecordRule], subject: Subject) -> Iterator[Finding]:

@@ -9,11 +9,13 @@ import click
 
 from .. import __version__, wire
 from ..checking import Review, check
+from ..duplicates import Copy
 from ..findings import Severity
 from ..rules import digest
 from ..wording import Wording
 from .bilingual import Command, Misuse, Option
 from .comparing import before, compared, members_of
+from .copies import copies_among
 from .documents import Document, documents
 from .language import Speech, speech_of
 from .output import (
@@ -132,9 +134,11 @@ def command(  # noqa: PLR0913  # one parameter an option
     found = documents(paths, speech)
     if member_reports is not None and len(found) > 1:
         raise Misuse(_ONE_CONSOLIDATED, context)
+    copies = copies_among(found, speech)
     checked = [
         _checked(
             document,
+            copies=copies.get(document.source),
             prior=before(document, priors, speech, only=len(found) == 1),
             members=members_of(document, member_reports, speech),
         )
@@ -167,10 +171,13 @@ class _Checked:
     review: Review | None = None
 
 
-def _checked(document: Document, *, prior: Any, members: Any) -> _Checked:
+def _checked(
+    document: Document, *, copies: Sequence[Copy] | None, prior: Any, members: Any
+) -> _Checked:
     if document.reading is None:
         return _Checked(document)
-    return _Checked(document, check(document.reading, prior=prior, members=members))
+    review = check(document.reading, prior=prior, members=members, copies=copies)
+    return _Checked(document, review)
 
 
 def _text(checked: Iterable[_Checked], speech: Speech, *, everything: bool, colour: bool) -> str:

@@ -19,6 +19,7 @@ from ..rules.vocabulary import (
     range_named,
 )
 from ..wording import Wording
+from .text_examples import TEXT_EXAMPLES
 
 _LAST = EDITIONS[-1]
 _EXPECTED: Mapping[Sign, Sequence[int]] = {Sign.EQUAL: (5, 3), Sign.AT_MOST: (8,)}
@@ -108,4 +109,5 @@ _BROKEN: Mapping[str, Callable[[], tuple[Finding, ...]]] = {
     "proactive.rule_making_power": _rule_making_power,
     "form.edition": _other_edition,
     "form.missing": _missing,
+    **TEXT_EXAMPLES,
 }

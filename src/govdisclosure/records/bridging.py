@@ -3,7 +3,7 @@
 from ..wording import Wording
 from .report import Agency, AnnualReport
 
-_OFFICES = ("人民政府", "办事处", "办公室", "办公厅", "政府")
+_OFFICES = ("办公室", "办公厅", "办事处", "人民政府", "政府")
 
 
 def why_not_before(report: AnnualReport, prior: AnnualReport) -> Wording | None:
@@ -40,12 +40,13 @@ def may_be_same_body(one: Agency, other: Agency) -> bool:
         return one.code == other.code
     if not one.name or not other.name:
         return True
-    short, long = sorted((_bare(one.name), _bare(other.name)), key=len)
+    short, long = sorted((bare_name(one.name), bare_name(other.name)), key=len)
     rest = iter(long)
     return all(character in rest for character in short)
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
+    """Return a body's name without the words that may be left out: 人民政府, 办公室."""
     for office in _OFFICES:
         name = name.removesuffix(office)
     return name

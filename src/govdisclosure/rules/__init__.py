@@ -2,7 +2,7 @@
 
 from ..errors import UnknownName
 from ..wording import Wording
-from . import cells, form, proactive, remedies, requests, rollup, years
+from . import cells, form, proactive, publication, remedies, requests, rollup, text, years
 from .vocabulary import Relation, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -13,6 +13,8 @@ RULES: tuple[Rule, ...] = (
     *remedies.RULES,
     *years.RULES,
     *rollup.RULES,
+    *text.RULES,
+    *publication.RULES,
 )
 
 RELATIONS: tuple[Relation, ...] = tuple(rule for rule in RULES if isinstance(rule, Relation))

@@ -108,6 +108,8 @@ def _rule_making_power(rule: RecordRule, subject: Subject) -> Sequence[Finding]:
     found = table.government_rules if table is not None else None
     if found is None or not _cannot_make_rules(agency.kind, agency.level):
         return ()
+    if agency.name in subject.profile.rule_making_bodies:
+        return ()
     prefix = "proactive_disclosure.government_rules."
     wrong = [a for a, v in subject.report.cells() if a.startswith(prefix) and v]
     if not wrong:

@@ -11,6 +11,7 @@ from functools import cache
 
 import attrs
 
+from ..duplicates import Copy
 from ..errors import UnknownName
 from ..findings import Finding, Number, Severity
 from ..law import Basis
@@ -49,11 +50,12 @@ class Rule:
 
 @attrs.define(eq=False, repr=False)
 class Subject:
-    """What a record rule looks at: the report, how it was read, and the report before it.
+    """What a record rule looks at: the report, how it was read, and what it is compared with.
 
     ``blanks`` are the addresses of the report's blank cells, ``profile`` is what is asked for
-    locally. One is made for every check, so it is not frozen: that would cost as much as the rules
-    themselves.
+    locally, ``copies`` are other bodies' reports with the same prose, None if none were compared;
+    ``why_no_prior`` says why there is no report of the year before. One is made for every check, so
+    it is not frozen: that would cost as much as the rules themselves.
     """
 
     report: AnnualReport
@@ -61,6 +63,8 @@ class Subject:
     reading: Reading | None = None
     prior: AnnualReport | None = None
     profile: Profile = NATIONAL
+    copies: Sequence[Copy] | None = None
+    why_no_prior: Wording | None = None
 
 
 @attrs.frozen
@@ -116,7 +120,8 @@ class RecordRule(_WithMessage):
     """A rule that looks at the values of a report.
 
     ``find`` gives the findings. A rule ``of_reading`` looks at how a document was read, one
-    ``only_with_blanks`` has nothing to say on a report without a blank cell. ``why_not`` says why
+    ``only_with_blanks`` has nothing to say on a report without a blank cell, one ``of_words`` on a
+    record of nothing but numbers. ``why_not`` says why
     the rule cannot be applied to this subject, None if it can. A rule that is ``off_by_default``
     is applied only where a profile turns it on.
     """
@@ -124,6 +129,7 @@ class RecordRule(_WithMessage):
     find: Callable[["RecordRule", Subject], Iterable[Finding]]
     of_reading: bool = False
     only_with_blanks: bool = False
+    of_words: bool = False
     why_not: Callable[[Subject], Wording | None] | None = None
     off_by_default: bool = False
 

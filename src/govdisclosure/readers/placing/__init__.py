@@ -27,7 +27,7 @@ from .requests import place_requests
 from .sections import Section, in_place, sections
 from .spans import numbers_in
 from .stacks import gathered
-from .strays import stray_text
+from .strays import asides, stray_text
 from .traditional import check_readable
 
 _PLACERS = {
@@ -80,7 +80,8 @@ def place(blocks: Sequence[Block]) -> Reading:
         for section in found
         if (opened := section.heading) is not None and opened.printed
     )
-    return attrs.evolve(reading, headings=headings, prose=where)
+    beside = tuple(asides(found, spare, frozenset(_PLACERS)))
+    return attrs.evolve(reading, headings=headings, prose=where, asides=beside)
 
 
 def _reading(report: AnnualReport, placed: Iterable[Placed], reads: Sequence[Read]) -> Reading:

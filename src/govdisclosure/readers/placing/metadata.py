@@ -9,26 +9,17 @@ import attrs
 
 from ...reading import Place
 from ...records import Agency, Scope
+from ...records.titles import body_in, is_of_a_report, without_note, years_in
 from ..blocks import Block, Grid, Paragraph
 from .agencies import agency
 from .traditional import simplified, without_pinyin
 
-_REPORT = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:年度报告|报告|年报)")
-_BEHIND = re.compile(r"[（(〔【][^（）()]*[)）〕】]\Z")
-"""What may stand in brackets behind a title: its year, or the scope of the report."""
 _OWN, _CONSOLIDATED = re.compile(r"本级"), re.compile(r"汇总")
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d|[二两][〇○零O0][〇○零一二三四五六七八九\d]{2})\s*年度?")
 _PERIOD = re.compile(r"(?P<year>20\d\d) ?年 ?1 ?月 ?1 ?日")
 _PUBLISHED = re.compile(
     r"(?:发布|公布|公开|生成|成文)(?:日期|时间)\s*[:：]?\s*"
     r"(?P<year>20\d\d)\s*[-年./]\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})"
 )
-_DIGITS = {char: str(i) for i, char in enumerate("〇一二三四五六七八九")} | {
-    "零": "0",
-    "○": "0",
-    "O": "0",
-    "两": "2",
-}
 _TRANSLATION = re.compile(r"(?<=报告|年报)\s*[A-Za-z][^\u3400-\u9fff]*\Z")
 """What is printed behind a title in another language."""
 _NOTE = re.compile(r"(?<=报告|年报)\s*[（(][^（）()]*[。；，：:;][^（）()]*[)）]\s*\Z")
@@ -64,7 +55,7 @@ def metadata(lead: Sequence[Block], everything: Iterable[Block]) -> Metadata:
     return Metadata(
         title=title,
         title_place=where,
-        agency=agency(_agency_name(title) if title else None),
+        agency=agency(body_in(title) if title else None),
         year=year,
         scope=_scope(simplified(title)) if title else None,
         published=_published(line.text for line in lines),
@@ -112,15 +103,15 @@ def _title(lines: Sequence[_Line]) -> tuple[str | None, Place | None]:
     texts = [closed_up(line.text).lstrip("#") for line in lines]
     for position, text in enumerate(texts):
         plain, where = simplified(text), lines[position].place
-        if _SENTENCE.search(plain) or not _BEHIND.sub("", plain).endswith(("报告", "年报")):
+        if _SENTENCE.search(plain) or not without_note(plain).endswith(("报告", "年报")):
             continue
         for start in (position, position - 1, position - 2):
             whole = "".join(texts[max(start, 0) : position + 1])
-            if _SENTENCE.search(whole) or not _REPORT.search(simplified(whole)):
+            if _SENTENCE.search(whole) or not is_of_a_report(whole):
                 continue
-            if _year_in(whole) is not None and _agency_name(whole):
+            if _year_in(whole) is not None and body_in(whole):
                 return whole, where
-        if _REPORT.search(plain):
+        if is_of_a_report(plain):
             return text, where
     return None, None
 
@@ -133,18 +124,7 @@ def _scope(title: str) -> Scope | None:
 
 
 def _year_in(text: str) -> int | None:
-    match = _YEAR.search(text)
-    if match is None:
-        return None
-    return int("".join(_DIGITS.get(char, char) for char in match["year"]))
-
-
-def _agency_name(title: str) -> str | None:
-    without_year = _YEAR.sub("", _BEHIND.sub("", title), count=1)
-    match = _REPORT.search(simplified(without_year))
-    name = without_year[: match.start()] if match else without_year
-    name = name.removeprefix("关于").removesuffix("的")
-    return _BEHIND.sub("", name.removesuffix("本级")).strip("《》“” ") or None
+    return next(iter(years_in(text)), None)
 
 
 def _published(texts: Iterable[str]) -> date | None:

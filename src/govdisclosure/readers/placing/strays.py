@@ -4,11 +4,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
+import attrs
+
+from ...reading import Aside
 from ...records.applicants import ORGANIZATIONS
 from ...records.cells import rows
 from ...records.requests import APPLICANTS_HEAD, CORNER
 from ...wording import Wording
-from ..blocks import Block, Grid
+from ..blocks import Block, Grid, Paragraph
 from ..furniture import is_page_number
 from ..values import parse_value
 from .labels import LIKE, alikeness, normal, without_translation
@@ -42,10 +45,24 @@ def stray_text(
                 yield _NOTE.fill(number=len(texts), text=texts[0][:_QUOTED])
 
 
+def asides(
+    found: Sequence[Section], spare: Sequence[Grid], tables: Collection[str]
+) -> Iterator[Aside]:
+    """Return the paragraphs before the first heading, and those beside each of *tables*."""
+    for section in found:
+        if section.name is None or section.name in tables:
+            for paragraph in _paragraphs(section.blocks, spare):
+                place = attrs.evolve(paragraph.place, text=paragraph.text)
+                yield Aside(section=section.name, place=place)
+
+
+def _paragraphs(blocks: Sequence[Block], spare: Sequence[Grid]) -> tuple[Paragraph, ...]:
+    return paragraphs([line for line in lines_of(blocks, spare) if not is_of_the_form(line.text)])
+
+
 def _texts(blocks: Sequence[Block], spare: Sequence[Grid]) -> Iterator[str]:
     """Return the paragraphs beside the tables, and the lines of text between their rows."""
-    lines = [line for line in lines_of(blocks, spare) if not is_of_the_form(line.text)]
-    yield from (paragraph.text for paragraph in paragraphs(lines))
+    yield from (paragraph.text for paragraph in _paragraphs(blocks, spare))
     for block in blocks:
         if isinstance(block, Grid) and not any(block is grid for grid in spare):
             for row in block.rows:
