@@ -19,9 +19,9 @@ UNUSABLE = {
     "only spaces": (b" \n \n", "the document is empty"),
     "a picture": (
         b"\x89PNG\r\n\x1a\n" + bytes(100),
-        "a PNG file; only text, web pages and JSON are read",
+        "a PNG file; only text, Markdown, web pages and JSON are read",
     ),
-    "a PDF": (b"%PDF-1.7 ...", "a PDF file; only text, web pages and JSON are read"),
+    "a PDF": (b"%PDF-1.7 ...", "a PDF file; only text, Markdown, web pages and JSON are read"),
     "bytes": (bytes(range(256)), "not readable as text (encodings tried: utf-8, gb18030)"),
     "half a character": (
         "一、总体情况".encode()[:-1] + b"\xff\xff",
@@ -65,7 +65,10 @@ def test_folder_without_reports_is_told(tmp_path):
     """A folder in which there is no report says what was looked for."""
     result = run("check", tmp_path)
     assert result.exit_code == 2
-    assert "no report in this folder (.json .txt .tsv .html .htm are looked for)" in result.stderr
+    assert (
+        "no report in this folder (.json .txt .tsv .md .markdown .html .htm are looked for)"
+        in result.stderr
+    )
 
 
 def test_folder_is_not_one_document(tmp_path):
