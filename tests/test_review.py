@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 import govdisclosure as gd
 from families import disturbed_families
-from govdisclosure.checking import evaluator, judging, members
+from govdisclosure.checking import evaluator, judging, members, membership
 
 FORM = gd.AnnualReport.blank_form("2021", fill=0).replace({"year": 2023})
 FORM_2019 = gd.AnnualReport.blank_form("2019", fill=0)
@@ -178,12 +178,15 @@ SEVERITIES = {
     "years.carried_over": "error",
     "years.in_force": "warning",
     "years.items": "warning",
+    "years.swing": "note",
+    "rollup.coverage": "error",
     "rollup.cells": "error",
 }
 PRACTICE = {
     **dict.fromkeys(SEVERITIES, "H"),
     **dict.fromkeys(["form.edition", "cell.blank", "cell.fee_unit"], "M"),
     **dict.fromkeys(["proactive.issued_in_force", "proactive.newly_published", "years.items"], "M"),
+    "years.swing": "L",
 }
 
 
@@ -334,7 +337,13 @@ def skipped(report, **others):
 
 def test_every_rule_that_was_not_applied_is_named_with_a_reason_in_both_languages():
     found = skipped(FORM)
-    assert list(found) == ["cell.not_a_count", *YEARS, "rollup.cells"]
+    assert list(found) == [
+        "cell.not_a_count",
+        *YEARS,
+        "years.swing",
+        "rollup.coverage",
+        "rollup.cells",
+    ]
     for reason in found.values():
         assert reason.zh
         assert reason.en
@@ -342,7 +351,15 @@ def test_every_rule_that_was_not_applied_is_named_with_a_reason_in_both_language
 
 
 def test_nothing_is_skipped_where_everything_was_given():
-    assert not skipped(gd.Reading(report=FORM), prior=PRIOR, members=[FORM])
+    whole = FORM.replace({"agency.name": "云溪县"})
+    bodies = [gd.Body(name="云溪县"), gd.Body(name="青石镇", parent="云溪县")]
+    assert not skipped(
+        gd.Reading(report=whole),
+        prior=PRIOR,
+        members=[FORM.replace({"agency.name": "青石镇"})],
+        roster=gd.Roster(bodies=bodies),
+        profile=gd.Profile(on=frozenset({"years.swing"})),
+    )
 
 
 def test_each_thing_given_frees_its_rules():
@@ -353,7 +370,7 @@ def test_each_thing_given_frees_its_rules():
 
 def test_a_report_of_its_own_scope_is_not_compared_with_members_and_says_so():
     own = FORM.replace({"scope": gd.Scope.OWN, "requests.received.total": 3})
-    assert skipped(own, members=[FORM])["rollup.cells"] == members.OWN_SCOPE
+    assert skipped(own, members=[FORM])["rollup.cells"] == membership.OWN_SCOPE
     assert not [f for f in gd.check(own, members=[FORM]).findings if f.rule == "rollup.cells"]
 
 

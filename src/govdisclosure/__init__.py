@@ -11,14 +11,17 @@ from .errors import (
     InvalidProfile,
     InvalidReport,
     InvalidRoster,
+    InvalidWaivers,
     MissingExtra,
     NoReport,
     Problem,
     UnknownName,
     UnreadableDocument,
+    UnrelatedReports,
 )
 from .findings import Figure, Finding, Instance, Needed, Outcome, Severity, Skipped
 from .law import Basis, Citation, Confidence, Instrument
+from .profiles import NATIONAL, Profile, YearDay
 from .readers import Limits, read
 from .reading import Place, Reading, Reason, Unplaced
 from .records import (
@@ -53,9 +56,11 @@ from .records import (
     cells,
 )
 from .records.starting import new_report
+from .relations import Practice, Relation, Rule, Sign, Term
+from .rosters import Body, Coverage, Roster
 from .rules import RULES
-from .rules.vocabulary import Practice, Relation, Rule, Sign, Term
 from .schema import json_schema
+from .waivers import UnusedWaiver, Waiver
 from .wire import dumps, loads, structure, unstructure
 from .wording import Wording
 from .writers import write
@@ -64,17 +69,20 @@ __version__ = "0.1.0"
 
 __all__ = [
     "EDITIONS",
+    "NATIONAL",
     "RULES",
     "Agency",
     "AgencyKind",
     "AnnualReport",
     "Basis",
+    "Body",
     "ByApplicant",
     "ByResult",
     "Cell",
     "Citation",
     "ClosedOtherwise",
     "Confidence",
+    "Coverage",
     "Decisions",
     "Denied",
     "DocumentsInForce",
@@ -90,6 +98,7 @@ __all__ = [
     "InvalidProfile",
     "InvalidReport",
     "InvalidRoster",
+    "InvalidWaivers",
     "ItemsAndDecisions",
     "Kind",
     "Level",
@@ -106,6 +115,7 @@ __all__ = [
     "ProactiveDisclosure",
     "Problem",
     "Procurement",
+    "Profile",
     "Prose",
     "Reading",
     "Reason",
@@ -114,6 +124,7 @@ __all__ = [
     "ReportKey",
     "Requests",
     "Review",
+    "Roster",
     "Rule",
     "Scope",
     "Severity",
@@ -125,7 +136,11 @@ __all__ = [
     "UnknownName",
     "Unplaced",
     "UnreadableDocument",
+    "UnrelatedReports",
+    "UnusedWaiver",
+    "Waiver",
     "Wording",
+    "YearDay",
     "cells",
     "check",
     "dumps",

@@ -116,9 +116,13 @@ class Plan:
 
 @attrs.frozen(eq=False, repr=False)
 class Evaluator:
-    """Some relations, with the plans made for the layouts met so far."""
+    """Some relations, with the plans made for the layouts met so far.
+
+    ``off`` says why relations are not applied, by their ids.
+    """
 
     relations: tuple[Relation, ...]
+    off: Mapping[str, Wording] = attrs.field(factory=dict)
     _plan: Callable[[Shape, Shape | None], Plan] = attrs.field(init=False)
     _plan_of_complete: Callable[[tuple[type[Any], ...]], Plan] = attrs.field(init=False)
 
@@ -156,7 +160,9 @@ class Evaluator:
         there = [address for address, is_there in presence(report).items() if is_there]
         index = {address: i for i, address in enumerate(there)}
         planned = tuple(
-            _planned(relation, at, present, index, report, has_prior=prior is not None)
+            _not_planned(relation, at, self.off[relation.id])
+            if relation.id in self.off
+            else _planned(relation, at, present, index, report, has_prior=prior is not None)
             for relation in self.relations
             for at in range_named(relation.over)
         )
@@ -170,6 +176,10 @@ class Evaluator:
 
 
 _PLANS_KEPT = 256
+
+
+def _not_planned(relation: Relation, at: str, reason: Wording) -> _Planned:
+    return _Planned(relation, at, tuple(dict.fromkeys(relation.cells_at(at))), (), reason)
 
 
 def _planned(
