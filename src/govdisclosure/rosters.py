@@ -73,6 +73,10 @@ class Fault:
     expected: Wording
 
 
+def _tuple(bodies: Iterable[Body]) -> tuple[Body, ...]:
+    return tuple(bodies)
+
+
 def _check_bodies(_roster: object, _attribute: object, bodies: tuple[Body, ...]) -> None:
     faults = [*faults_of(bodies)]
     if faults:
@@ -91,7 +95,7 @@ class Roster:
             itself. All problems are listed.
     """
 
-    bodies: tuple[Body, ...] = attrs.field(converter=tuple, validator=_check_bodies)
+    bodies: tuple[Body, ...] = attrs.field(converter=_tuple, validator=_check_bodies)
 
     def body(self, name: str) -> Body | None:
         """Return the body with this name or code, None if there is none."""
@@ -198,10 +202,10 @@ def faults_of(bodies: Sequence[Body]) -> Iterator[Fault]:
     names: dict[str, int] = {}
     codes: dict[str, int] = {}
     for i, body in enumerate(bodies):
+        first = names.setdefault(plain_name(body.name), i)
         if not plain_name(body.name):
             yield Fault(i, "name", body.name, _NAMED)
-        first = names.setdefault(plain_name(body.name), i)
-        if first != i:
+        elif first != i:
             yield Fault(i, "name", body.name, _NAME_ONCE.fill(other=bodies[first].name))
         if body.code and codes.setdefault(body.code, i) != i:
             yield Fault(i, "code", body.code, _CODE_ONCE.fill(other=bodies[codes[body.code]].name))
