@@ -25,6 +25,7 @@ ROOMS = {
     "rules": "What is demanded of a record or a reading, as data.",
     "waivers": "Findings that are accepted, with the reason.",
     "checking": "Rules applied to reports.",
+    "rollup": "Reports added up to a consolidated one.",
     "wire": "Records to JSON and back.",
     "contract": "What every schema has in common.",
     "local_schema": "Profiles, waivers and rosters to JSON Schema.",

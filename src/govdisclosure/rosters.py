@@ -189,6 +189,11 @@ class Coverage:
     all: tuple[tuple[Body, tuple[AnnualReport, ...]], ...]
     strangers: tuple[AnnualReport, ...] = ()
 
+    @property
+    def usable(self) -> tuple[AnnualReport | None, ...]:
+        """The members' reports: None where there is none, or it is not known which one holds."""
+        return tuple(found[0] if found and alike(found) else None for _, found in self.members)
+
 
 def alike(reports: Sequence[AnnualReport]) -> bool:
     """Tell whether reports give the same numbers."""

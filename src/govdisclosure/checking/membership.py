@@ -1,11 +1,11 @@
 """Which of the reports given are those of the members: by the roster, or as they are given."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import attrs
 
 from ..records import AnnualReport, ReportKey, Scope
-from ..rosters import Coverage, Roster, alike
+from ..rosters import Coverage, Roster
 from ..rules.vocabulary import NO_ROSTER
 from ..wording import Wording
 from .evaluator import NO_MEMBERS
@@ -53,12 +53,7 @@ def members_of(report: AnnualReport, members: Members | None, roster: Roster | N
         return Membership(said, said)
     given = [member for member in members if member is not None and member != report]
     coverage = roster.coverage(body, given)
-    return Membership([usable(found) for _, found in coverage.members], coverage)
-
-
-def usable(reports: Sequence[AnnualReport]) -> AnnualReport | None:
-    """Return a body's report: None where there is none, or which of several holds is not known."""
-    return reports[0] if reports and alike(reports) else None
+    return Membership(coverage.usable, coverage)
 
 
 def _why_not(
