@@ -21,6 +21,7 @@ from .errors import (
 )
 from .findings import Figure, Finding, Instance, Needed, Outcome, Severity, Skipped
 from .law import Basis, Citation, Confidence, Instrument
+from .local_schema import profile_schema, roster_schema, waivers_schema
 from .profiles import NATIONAL, Profile, YearDay
 from .readers import Limits, read
 from .reading import Place, Reading, Reason, Unplaced
@@ -57,9 +58,11 @@ from .records import (
 )
 from .records.starting import new_report
 from .relations import Practice, Relation, Rule, Sign, Term
+from .rollup import RollUp, rollup
 from .rosters import Body, Coverage, Roster
 from .rules import RULES
 from .schema import json_schema
+from .settings import load_profile, load_roster, load_waivers
 from .waivers import UnusedWaiver, Waiver
 from .wire import dumps, loads, structure, unstructure
 from .wording import Wording
@@ -124,6 +127,7 @@ __all__ = [
     "ReportKey",
     "Requests",
     "Review",
+    "RollUp",
     "Roster",
     "Rule",
     "Scope",
@@ -145,10 +149,17 @@ __all__ = [
     "check",
     "dumps",
     "json_schema",
+    "load_profile",
+    "load_roster",
+    "load_waivers",
     "loads",
     "new_report",
+    "profile_schema",
     "read",
+    "rollup",
+    "roster_schema",
     "structure",
     "unstructure",
+    "waivers_schema",
     "write",
 ]

@@ -16,6 +16,7 @@ from .bilingual import Command, Misuse, Option
 from .comparing import before, compared, members_of
 from .documents import Document, documents
 from .language import Speech, speech_of
+from .local import Local, locally, tell_unused
 from .output import (
     FINE,
     FOUND,
@@ -28,7 +29,7 @@ from .output import (
     unwritable,
     write_file,
 )
-from .plain import finding, instance, key, skipped, wording
+from .plain import finding, instance, key, skipped, unused_waiver, wording
 
 _NEVER = "never"
 _SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
@@ -53,6 +54,7 @@ _ABOUT = Wording(
         "govdisclosure check report.txt",
         "govdisclosure check report.txt --prior last-year.json",
         "govdisclosure check reports/ --format json -o findings.json",
+        "govdisclosure check county.json --members reports/ --roster roster.csv",
     ],
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -71,6 +73,30 @@ _ABOUT = Wording(
     about=Wording(
         "汇总报告的各成员单位报告所在文件夹。", "The reports that a consolidated one sums up."
     ),
+)
+@click.option(
+    "--roster",
+    cls=Option,
+    metavar="FILE",
+    about=Wording(
+        "机关名册（TOML 或 CSV）：谁该报送，与 --members 同用。",
+        "Roster of bodies (TOML or CSV): who is to report; goes with --members.",
+    ),
+)
+@click.option(
+    "--profile",
+    cls=Option,
+    metavar="FILE",
+    about=Wording(
+        "本地配置（TOML）：严重程度、规则开关、期限。",
+        "Local profile (TOML): severities, rules on and off, deadlines.",
+    ),
+)
+@click.option(
+    "--waivers",
+    cls=Option,
+    metavar="FILE",
+    about=Wording("豁免清单（TOML）。", "Findings that are accepted, with reasons (TOML)."),
 )
 @click.option(
     "--format",
@@ -115,11 +141,14 @@ _ABOUT = Wording(
 def command(  # noqa: PLR0913  # one parameter an option
     context: click.Context,
     paths: Sequence[str],
+    *,
     prior: str | None,
     members: str | None,
+    roster: str | None,
+    profile: str | None,
+    waivers: str | None,
     form: str,
     output: Path | None,
-    *,
     force: bool,
     everything: bool,
     fail_on: str,
@@ -128,6 +157,9 @@ def command(  # noqa: PLR0913  # one parameter an option
     speech = speech_of(context)
     if output is not None:
         check_writable(speech, output, force=force)
+    if roster is not None and members is None:
+        raise Misuse(_WITH_MEMBERS, context)
+    local = locally(speech, roster=roster, profile=profile, waivers=waivers)
     priors, member_reports = compared(prior, speech), compared(members, speech)
     found = documents(paths, speech)
     if member_reports is not None and len(found) > 1:
@@ -136,10 +168,12 @@ def command(  # noqa: PLR0913  # one parameter an option
         _checked(
             document,
             prior=before(document, priors, speech, only=len(found) == 1),
-            members=members_of(document, member_reports, speech),
+            members=members_of(document, member_reports, speech, roster=local.roster),
+            local=local,
         )
         for document in found
     ]
+    tell_unused([entry.review for entry in checked if entry.review is not None], speech)
     for entry in checked:
         if entry.review is None:
             shown = None if everything else _SHOWN_OF_ONE if len(checked) == 1 else _SHOWN_OF_MANY
@@ -156,6 +190,9 @@ def command(  # noqa: PLR0913  # one parameter an option
     context.exit(max([*codes, *(_exit_code(entry, fail_on) for entry in checked)]))
 
 
+_WITH_MEMBERS = Wording(
+    "--roster 要与 --members 一起使用", "--roster goes with --members, the folder of reports"
+)
 _ONE_CONSOLIDATED = Wording(
     "--members 只能与一份（汇总）报告一起使用", "--members goes with one (consolidated) report"
 )
@@ -167,10 +204,20 @@ class _Checked:
     review: Review | None = None
 
 
-def _checked(document: Document, *, prior: Any, members: Any) -> _Checked:
+def _checked(document: Document, *, prior: Any, members: Any, local: Local) -> _Checked:
     if document.reading is None:
         return _Checked(document)
-    return _Checked(document, check(document.reading, prior=prior, members=members))
+    review = check(
+        document.reading,
+        prior=prior,
+        members=members,
+        roster=local.roster,
+        profile=local.profile,
+        waivers=local.waivers,
+        today=local.today,
+        source=document.source,
+    )
+    return _Checked(document, review)
 
 
 def _text(checked: Iterable[_Checked], speech: Speech, *, everything: bool, colour: bool) -> str:
@@ -200,6 +247,10 @@ def _entry(entry: _Checked, *, everything: bool) -> dict[str, Any]:
         "undetermined": [instance(i) for i in review.undetermined],
         "skipped": [skipped(s) for s in review.skipped],
     }
+    if review.profile.name is not None:
+        found["profile"] = review.profile.name
+    if review.unused_waivers:
+        found["unused_waivers"] = [unused_waiver(w) for w in review.unused_waivers]
     if everything:
         found["instances"] = [instance(i, whole=True) for i in review.instances]
     return found

@@ -6,7 +6,6 @@ from typing import Any
 
 from ..errors import InvalidRoster, Problem
 from ..local_schema import roster_schema
-from ..readers.decoding import decode
 from ..records import AgencyKind, Level, Scope
 from ..rosters import Body, Roster, faults_of
 from ..wording import Wording
@@ -66,6 +65,8 @@ def _body(table: Mapping[str, Any]) -> Body:
 
 
 def _from_csv(data: bytes) -> Roster:
+    from ..readers.decoding import decode
+
     lines, wrong = lines_of(decode(data).removeprefix("\ufeff"))
     bodies = [line.body for line in lines]
     if not wrong and not bodies:

@@ -1,7 +1,6 @@
 """TOML to plain values, as JSON has them: a date is a text."""
 
 import re
-import tomllib
 from datetime import date, time
 from typing import Any
 
@@ -15,6 +14,8 @@ _LINE = re.compile(r" \(at line (\d+), column (\d+)\)\Z")
 
 def parse(data: bytes) -> dict[str, Any] | Problem:
     """Return the values of a TOML document, or what keeps it from being one."""
+    import tomllib
+
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
