@@ -9,7 +9,7 @@ import pytest
 
 import govdisclosure as gd
 from families import Family
-from govdisclosure.checking import evaluator, judging, membership, members
+from govdisclosure.checking import evaluator, judging, members, membership
 from reference import evaluate
 
 CASES = [
