@@ -254,7 +254,7 @@ def test_a_waived_finding_is_shown_with_its_reason_and_does_not_fail(tmp_path):
         ("remedies.total", "reconsideration"),
     ]
     every.write_text(
-        "".join(f'[[waivers]]\nrule = "{r}"\nat = "{a}"\nreason = "x"\n' for r, a in places),
+        "".join(f'[[waiver]]\nrule = "{r}"\nat = "{a}"\nreason = "x"\n' for r, a in places),
         encoding="utf-8",
     )
     assert run("check", WRONG, "--waivers", every).exit_code == 0
@@ -282,7 +282,7 @@ def test_a_waiver_ends_with_its_day(monkeypatch):
 
 def test_a_waiver_may_name_the_document(tmp_path):
     text = (
-        '[[waivers]]\nrule = "remedies.total"\nat = "reconsideration"\nreason = "x"\n'
+        '[[waiver]]\nrule = "remedies.total"\nat = "reconsideration"\nreason = "x"\n'
         f'source = "{WRONG.name}"\n'
     )
     path = tmp_path / "waivers.toml"

@@ -119,16 +119,16 @@ def test_what_is_wrong_is_said_with_its_line(text, found):
     ("text", "path", "said"),
     [
         (
-            '[[bodies]]\nname = "甲"\nkind = "goverment"',
-            "bodies[0].kind",
+            '[[body]]\nname = "甲"\nkind = "goverment"',
+            "body[0].kind",
             "did you mean government",
         ),
-        ('[[bodies]]\ncode = "1"', "bodies[0].name", "the key to be there"),
-        ('[[bodies]]\nname = "甲"\ncode = 1', "bodies[0].code", "a text"),
-        ('[[bodies]]\nname = "甲"\nparent = "乙"', "bodies[0].parent", "on the roster"),
-        ('[[body]]\nname = "甲"', "body", "one of bodies"),
-        ("bodies = []", "bodies", "at least one body"),
-        ("[[bodies]]\nname = ", "$", "TOML"),
+        ('[[body]]\ncode = "1"', "body[0].name", "the key to be there"),
+        ('[[body]]\nname = "甲"\ncode = 1', "body[0].code", "a text"),
+        ('[[body]]\nname = "甲"\nparent = "乙"', "body[0].parent", "on the roster"),
+        ('[[bodies]]\nname = "甲"', "bodies", "one of body"),
+        ("body = []", "body", "at least one body"),
+        ("[[body]]\nname = ", "$", "TOML"),
     ],
 )
 def test_what_is_wrong_in_toml_is_said_with_its_key(text, path, said):

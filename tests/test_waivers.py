@@ -110,29 +110,29 @@ def test_the_sample_is_read():
 
 
 def test_the_reason_may_be_one_text():
-    (waiver,) = load('[[waivers]]\nrule = "cell.blank"\nat = "requests"\nreason = "见附注"')
+    (waiver,) = load('[[waiver]]\nrule = "cell.blank"\nat = "requests"\nreason = "见附注"')
     assert waiver.reason == gd.Wording("见附注", "见附注")
     assert waiver.until is None
 
 
-GOOD = '[[waivers]]\nrule = "cell.blank"\nat = "requests"\nreason = "x"\nuntil = 2026-01-31\n'
+GOOD = '[[waiver]]\nrule = "cell.blank"\nat = "requests"\nreason = "x"\nuntil = 2026-01-31\n'
 
 
 @pytest.mark.parametrize(
     ("old", "new", "path", "said"),
     [
-        ("cell.blank", "cell.blnk", "waivers[0].rule", "did you mean cell.blank"),
-        ('reason = "x"\n', "", "waivers[0].reason", "the key to be there"),
-        ('reason = "x"', 'reason = ""', "waivers[0].reason", "not empty"),
-        ('reason = "x"', 'reason = { zh = "x" }', "waivers[0].reason.en", "the key to be there"),
-        ('at = "requests"\n', "", "waivers[0].at", "the key to be there"),
-        ("2026-01-31", '"31.1.2026"', "waivers[0].until", "YYYY-MM-DD"),
-        ("2026-01-31", '"2026-02-31"', "waivers[0].until", "a day that exists"),
-        ("2026-01-31", "2026-01-31T10:00:00", "waivers[0].until", "YYYY-MM-DD"),
-        ("2026-01-31", "2026-01-31\nyear = 23", "waivers[0].year", "1000 or more"),
-        ("2026-01-31", "2026-01-31\nby = 1", "waivers[0].by", "one of rule"),
-        ("[[waivers]]", "[waivers]", "waivers", "an array"),
-        ("[[waivers]]", "[[waiver]]", "waiver", "one of waivers"),
+        ("cell.blank", "cell.blnk", "waiver[0].rule", "did you mean cell.blank"),
+        ('reason = "x"\n', "", "waiver[0].reason", "the key to be there"),
+        ('reason = "x"', 'reason = ""', "waiver[0].reason", "not empty"),
+        ('reason = "x"', 'reason = { zh = "x" }', "waiver[0].reason.en", "the key to be there"),
+        ('at = "requests"\n', "", "waiver[0].at", "the key to be there"),
+        ("2026-01-31", '"31.1.2026"', "waiver[0].until", "YYYY-MM-DD"),
+        ("2026-01-31", '"2026-02-31"', "waiver[0].until", "a day that exists"),
+        ("2026-01-31", "2026-01-31T10:00:00", "waiver[0].until", "YYYY-MM-DD"),
+        ("2026-01-31", "2026-01-31\nyear = 23", "waiver[0].year", "1000 or more"),
+        ("2026-01-31", "2026-01-31\nby = 1", "waiver[0].by", "one of rule"),
+        ("[[waiver]]", "[waiver]", "waiver", "an array"),
+        ("[[waiver]]", "[[waivers]]", "waivers", "one of waiver"),
         ("2026-01-31", "2026-13-31", "$", "TOML"),
     ],
 )

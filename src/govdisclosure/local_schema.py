@@ -23,6 +23,10 @@ DAY_OF_YEAR = "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 DAY = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 RULE_ID = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
 
+WAIVER, BODY, RELATION = "waiver", "body", "relation"
+"""The names of the tables that files have many of: ``[[waiver]]``."""
+_KEYS = {(Profile, "relations"): RELATION}
+
 _TEXT = {"type": "string", "minLength": 1}
 _BOTH_LANGUAGES: JsonObject = {"zh": _TEXT, "en": _TEXT}
 _NOT_IN_FILES = {Relation: ("portable",)}
@@ -85,12 +89,12 @@ def profile_schema() -> JsonObject:
 
 def waivers_schema() -> JsonObject:
     """Return the JSON Schema of a list of waivers."""
-    return _document("waivers", Wording("豁免清单", "Waivers"), _list_of("waivers", Waiver))
+    return _document("waivers", Wording("豁免清单", "Waivers"), _list_of(WAIVER, Waiver))
 
 
 def roster_schema() -> JsonObject:
     """Return the JSON Schema of a roster."""
-    return _document("roster", Wording("机关名册", "Roster of bodies"), _list_of("bodies", Body))
+    return _document("roster", Wording("机关名册", "Roster of bodies"), _list_of(BODY, Body))
 
 
 def _document(name: str, title: Wording, content: JsonObject) -> JsonObject:
@@ -113,7 +117,9 @@ def _object(cls: type[Any]) -> JsonObject:
     required = [f.name for f in fields if f.default is attrs.NOTHING and f.name not in optional]
     return {
         "type": "object",
-        "properties": {f.name: _property(cls, f.name, hints[f.name]) for f in fields},
+        "properties": {
+            _KEYS.get((cls, f.name), f.name): _property(cls, f.name, hints[f.name]) for f in fields
+        },
         **({"required": required} if required else {}),
         "additionalProperties": False,
     }

@@ -37,11 +37,17 @@ class Membership:
     coverage: Coverage | Wording
 
 
+_NONE = Membership(NO_MEMBERS, NO_MEMBERS)
+_OWN = Membership(OWN_SCOPE, OWN_SCOPE)
+
+
 def members_of(report: AnnualReport, members: Members | None, roster: Roster | None) -> Membership:
     """Return the members of a report. Without a roster, they are the reports given."""
+    if members is None and roster is None:
+        return _OWN if report.scope is Scope.OWN else _NONE
     why = _why_not(report, members, roster)
     if why is not None or members is None:
-        return Membership(why or NO_MEMBERS, (why or NO_MEMBERS) if roster else NO_ROSTER)
+        return Membership(why or NO_MEMBERS, why or NO_MEMBERS)
     if roster is None:
         return Membership(_twice(members) or members, NO_ROSTER)
     body = roster.body_of(report.agency)

@@ -1,12 +1,12 @@
 """Which rules are applied under a profile, made ready once for each choice of rules."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import attrs
 
 from ..errors import InvalidProfile, Problem
-from ..profiles import Profile
+from ..profiles import NATIONAL, Profile
 from ..relations import Relation, Rule
 from ..rules import RULES
 from ..rules.vocabulary import RecordRule, ShapeRule
@@ -50,6 +50,8 @@ def ruleset(profile: Profile) -> Ruleset:
         InvalidProfile: it names a rule that does not exist, or has a relation with the id of
             another rule. All problems are listed.
     """
+    if profile is NATIONAL:
+        return _national()
     found = _ruleset(profile.relations, profile.off, profile.on)
     named = (("severities", profile.severities), ("off", profile.off), ("on", profile.on))
     wrong = [
@@ -61,6 +63,11 @@ def ruleset(profile: Profile) -> Ruleset:
     if wrong:
         raise InvalidProfile(wrong)
     return found
+
+
+@cache
+def _national() -> Ruleset:
+    return _ruleset(NATIONAL.relations, NATIONAL.off, NATIONAL.on)
 
 
 @lru_cache(maxsize=32)

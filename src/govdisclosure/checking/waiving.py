@@ -10,6 +10,7 @@ from ..records import AnnualReport
 from ..waivers import UnusedWaiver, Waiver
 from ..wording import Wording
 
+NO_WAIVERS: tuple[UnusedWaiver, ...] = ()
 NO_SUCH_FINDING = Wording("没有与之相符的问题", "there is no such finding")
 OTHER_REPORT = Wording("没有检查到它所指的报告", "the report that it is about was not checked")
 _PAST = Wording("已于 {until} 到期（今天是 {today}）", "it ended on {until} (today is {today})")

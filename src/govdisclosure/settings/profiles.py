@@ -6,7 +6,7 @@ from typing import Any
 
 from ..errors import InvalidProfile, Problem
 from ..findings import Severity
-from ..local_schema import profile_schema
+from ..local_schema import RELATION, profile_schema
 from ..profiles import Profile, YearDay
 from ..rules import RULES
 from ..wording import Wording
@@ -28,8 +28,8 @@ _COMMON_YEAR = 2023
 def load_profile(source: Source) -> Profile:
     """Return the profile that a TOML file holds.
 
-    *source* is a path, or the file's content as bytes. Its keys are the fields of ``Profile``;
-    ``profile_schema()`` describes them.
+    *source* is a path, or the file's content as bytes. Its keys are the fields of ``Profile``,
+    with a table ``[[relation]]`` for each of its relations; ``profile_schema()`` describes them.
 
     Raises:
         UnreadableDocument: the file cannot be opened.
@@ -50,7 +50,7 @@ def load_profile(source: Source) -> Profile:
         deadlines={kind: _day(text) for kind, text in plain.get("deadlines", {}).items()},
         overview_limit=plain.get("overview_limit"),
         rule_making_bodies=frozenset(plain.get("rule_making_bodies", ())),
-        relations=tuple(relation(table) for table in plain.get("relations", ())),
+        relations=tuple(relation(table) for table in plain.get(RELATION, ())),
     )
 
 
@@ -60,7 +60,7 @@ def _day(text: str) -> YearDay:
 
 
 def _faults(plain: Mapping[str, Any]) -> Iterator[Problem]:
-    further = [table["id"] for table in plain.get("relations", ())]
+    further = [table["id"] for table in plain.get(RELATION, ())]
     known = [*(rule.id for rule in RULES), *further]
     yield from _unknown("severities", plain.get("severities", {}), known)
     for key in ("off", "on"):
@@ -69,10 +69,10 @@ def _faults(plain: Mapping[str, Any]) -> Iterator[Problem]:
         if name in plain.get("off", ()):
             yield Problem("on", name, _EITHER)
     yield from _deadline_faults(plain.get("deadlines", {}))
-    for i, table in enumerate(plain.get("relations", ())):
+    for i, table in enumerate(plain.get(RELATION, ())):
         if known.index(table["id"]) != len(RULES) + i:
-            yield Problem(f"relations[{i}].id", table["id"], _NEW_ID)
-        yield from faults(table, f"relations[{i}]")
+            yield Problem(f"{RELATION}[{i}].id", table["id"], _NEW_ID)
+        yield from faults(table, f"{RELATION}[{i}]")
 
 
 def _unknown(key: str, names: Iterable[str], known: list[str]) -> Iterator[Problem]:

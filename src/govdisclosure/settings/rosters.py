@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import InvalidRoster, Problem
-from ..local_schema import roster_schema
+from ..local_schema import BODY, roster_schema
 from ..records import AgencyKind, Level, Scope
 from ..rosters import Body, Roster, faults_of
 from ..wording import Wording
@@ -25,10 +25,10 @@ _BODIES = Wording("至少一个机关", "at least one body")
 def load_roster(source: Source) -> Roster:
     """Return the roster that a file holds, in TOML or in CSV, which its content tells.
 
-    *source* is a path, or the file's content as bytes. TOML has an array of tables called
-    ``bodies`` with the fields of ``Body`` (``roster_schema()`` describes them); CSV has a line of
-    column names (name, code, kind, level, parent, scope, or their Chinese names) and a body a
-    line, in UTF-8 or GB18030.
+    *source* is a path, or the file's content as bytes. TOML has a table
+    ``[[body]]`` for each, with the fields of ``Body`` (``roster_schema()`` describes them); CSV has
+    a line of column names (name, code, kind, level, parent, scope, or their Chinese names) and a
+    body a line, in UTF-8 or GB18030.
 
     Raises:
         UnreadableDocument: the file cannot be opened, or holds no text.
@@ -45,11 +45,18 @@ def _from_toml(data: bytes) -> Roster:
     if isinstance(plain, Problem):
         raise InvalidRoster([plain])
     wrong = problems(plain, roster_schema())
-    if not wrong and not plain["bodies"]:
-        wrong = [Problem("bodies", [], _BODIES)]
+    if not wrong and not plain[BODY]:
+        wrong = [Problem(BODY, [], _BODIES)]
     if wrong:
         raise InvalidRoster(wrong)
-    return Roster(bodies=[_body(table) for table in plain["bodies"]])
+    bodies = [_body(table) for table in plain[BODY]]
+    wrong = [
+        Problem(f"{BODY}[{fault.index}].{fault.key}", fault.value, fault.expected)
+        for fault in faults_of(bodies)
+    ]
+    if wrong:
+        raise InvalidRoster(wrong)
+    return Roster(bodies=bodies)
 
 
 def _body(table: Mapping[str, Any]) -> Body:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from ..errors import InvalidWaivers, Problem
-from ..local_schema import waivers_schema
+from ..local_schema import WAIVER, waivers_schema
 from ..profiles import NATIONAL, Profile
 from ..rules import RULES
 from ..waivers import Waiver
@@ -19,9 +19,9 @@ _A_DAY = Wording("为存在的日期（YYYY-MM-DD）", "a day that exists (YYYY-
 
 
 def load_waivers(source: Source, *, profile: Profile = NATIONAL) -> tuple[Waiver, ...]:
-    """Return the waivers that a TOML file holds, an array of tables called ``waivers``.
+    """Return the waivers that a TOML file holds, each in a table ``[[waiver]]``.
 
-    *source* is a path, or the file's content as bytes. Each has the fields of ``Waiver``;
+    *source* is a path, or the file's content as bytes. A table has the fields of ``Waiver``;
     ``waivers_schema()`` describes them. The relations of a *profile* can be waived too.
 
     Raises:
@@ -32,10 +32,10 @@ def load_waivers(source: Source, *, profile: Profile = NATIONAL) -> tuple[Waiver
     if isinstance(plain, Problem):
         raise InvalidWaivers([plain])
     known = [rule.id for rule in (*RULES, *profile.relations)]
-    wrong = problems(plain, waivers_schema()) or [*_faults(plain["waivers"], known)]
+    wrong = problems(plain, waivers_schema()) or [*_faults(plain[WAIVER], known)]
     if wrong:
         raise InvalidWaivers(wrong)
-    return tuple(_waiver(table) for table in plain["waivers"])
+    return tuple(_waiver(table) for table in plain[WAIVER])
 
 
 def _waiver(table: Mapping[str, Any]) -> Waiver:
@@ -55,8 +55,8 @@ def _faults(tables: Iterable[Mapping[str, Any]], known: list[str]) -> Iterator[P
     for i, table in enumerate(tables):
         if table["rule"] not in known:
             expected = one_of(table["rule"], known, A_RULE)
-            yield Problem(f"waivers[{i}].rule", table["rule"], expected)
+            yield Problem(f"{WAIVER}[{i}].rule", table["rule"], expected)
         try:
             date.fromisoformat(table.get("until", "2000-01-01"))
         except ValueError:
-            yield Problem(f"waivers[{i}].until", table["until"], _A_DAY)
+            yield Problem(f"{WAIVER}[{i}].until", table["until"], _A_DAY)
