@@ -1,6 +1,7 @@
 """Profiles: read from TOML whole or refused with every problem, and what they change in a check."""
 
 import json
+from decimal import Decimal, localcontext
 
 import attrs
 import jsonschema
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
+from families import disturbed_families, patchwork_families
 from running import EXAMPLES
 
 COUNTY = EXAMPLES / "county"
@@ -418,3 +420,45 @@ def test_a_total_five_times_or_a_fifth_of_last_years_is_noted_where_asked_for(no
     wrong_year = prior.replace({"year": 2020})
     reasons = {s.rule: s.reason for s in gd.check(report, prior=wrong_year, profile=asked).skipped}
     assert reasons["years.swing"] == reasons["years.carried_over"]
+
+
+# ---- a relation of a profile is evaluated as one of the form is
+
+BUILT_IN = [rule for rule in gd.RULES if isinstance(rule, gd.Relation)]
+COPIES = gd.Profile(relations=tuple(attrs.evolve(r, id=f"local.{r.id}") for r in BUILT_IN))
+
+
+@settings(max_examples=40)
+@given(disturbed_families() | patchwork_families())
+def test_a_copy_of_each_relation_of_the_form_comes_to_the_same(family):
+    review = gd.check(family.report, prior=family.prior, members=family.members, profile=COPIES)
+    own = [i for i in review.instances if not i.rule.startswith("local.")]
+    copied = [i for i in review.instances if i.rule.startswith("local.")]
+    assert [attrs.evolve(i, rule=f"local.{i.rule}") for i in own] == copied
+    relations = {relation.id for relation in BUILT_IN}
+    assert {
+        attrs.evolve(f, rule=f"local.{f.rule}") for f in review.findings if f.rule in relations
+    } == {f for f in review.findings if f.rule.startswith("local.")}
+    assert family.reviewed().instances == tuple(own)
+
+
+def test_money_in_a_relation_of_a_profile_is_exact_whatever_the_decimal_context():
+    fees = "proactive_disclosure.fees.amount"
+    relation = attrs.evolve(
+        BUILT_IN[0],
+        id="local.fees",
+        expected=(gd.Term(f"prior.{fees}"),),
+        sign=gd.Sign.EQUAL,
+        stated=(gd.Term(fees),),
+        over="report",
+        row=None,
+        message=gd.Wording("{actual}", "{actual}"),
+    )
+    now = FORM.replace({fees: Decimal("86489.3629")})
+    before = FORM.replace({"year": 2022, fees: Decimal("86489.3628")})
+    profile = gd.Profile(relations=(relation,))
+    with localcontext(prec=3):
+        (found,) = (
+            f for f in gd.check(now, prior=before, profile=profile).findings if f.at == "report"
+        )
+    assert found.difference == Decimal("0.0001")
