@@ -1,6 +1,6 @@
 """Rosters: which bodies report, which of them add up to which, and whose reports are there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -45,10 +45,6 @@ class Body:
         if self.code and agency.code:
             return self.code == agency.code
         return agency.name is not None and plain_name(agency.name) == plain_name(self.name)
-
-    def is_called(self, name: str) -> bool:
-        """Tell whether *name* is the body's name or code."""
-        return self.code == name or plain_name(self.name) == plain_name(name)
 
 
 _TAILS = ("人民政府", "政府")
@@ -96,18 +92,32 @@ class Roster:
     """
 
     bodies: tuple[Body, ...] = attrs.field(converter=_tuple, validator=_check_bodies)
+    _called: Mapping[str, Body] = attrs.field(init=False, repr=False, eq=False)
+    _children: Mapping[str, list[Body]] = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Note who is called what, and who is below whom: there may be thousands of bodies."""
+        called = _called(self.bodies)
+        children: dict[str, list[Body]] = {}
+        for body in self.bodies:
+            if body.parent:
+                children.setdefault(called[_key(body.parent, called)].name, []).append(body)
+        object.__setattr__(self, "_called", called)
+        object.__setattr__(self, "_children", children)
 
     def body(self, name: str) -> Body | None:
         """Return the body with this name or code, None if there is none."""
-        return next((body for body in self.bodies if body.is_called(name)), None)
+        return self._called.get(_key(name, self._called))
 
     def body_of(self, agency: Agency) -> Body | None:
         """Return the body that a report is of, None if it is not on the roster."""
-        return next((body for body in self.bodies if body.is_of(agency)), None)
+        names = (agency.code, agency.name and plain_name(agency.name))
+        found = [self._called[name] for name in names if name and name in self._called]
+        return next((body for body in found if body.is_of(agency)), None)
 
     def children(self, parent: Body) -> tuple[Body, ...]:
         """Return the bodies directly below another."""
-        return tuple(b for b in self.bodies if b.parent and parent.is_called(b.parent))
+        return tuple(self._children.get(parent.name, ()))
 
     def tops(self) -> tuple[Body, ...]:
         """Return the bodies that have others below them and none above."""
@@ -141,7 +151,8 @@ class Roster:
         pool = [report for report in reports if not _is_whole(body, report)]
         members = self.members(body)
         due = dict.fromkeys([*members, *self.below(body)])
-        found = {one: _of(one, pool) for one in due}
+        named = _by_name(pool)
+        found = {one: _of(one, pool, named) for one in due}
         strangers = tuple(r for r in pool if self.body_of(r.agency) is None)
         return Coverage(
             members=tuple((one, found[one]) for one in members),
@@ -168,9 +179,24 @@ def _is_whole(body: Body, report: AnnualReport) -> bool:
     return report.scope is Scope.CONSOLIDATED and body.is_of(report.agency)
 
 
-def _of(body: Body, reports: Sequence[AnnualReport]) -> tuple[AnnualReport, ...]:
+def _by_name(reports: Sequence[AnnualReport]) -> Mapping[str, list[int]]:
+    """Return where reports stand, by the code and by the plain name of their body."""
+    found: dict[str, list[int]] = {}
+    for i, report in enumerate(reports):
+        agency = report.agency
+        for name in dict.fromkeys((agency.code, agency.name and plain_name(agency.name))):
+            if name:
+                found.setdefault(name, []).append(i)
+    return found
+
+
+def _of(
+    body: Body, reports: Sequence[AnnualReport], named: Mapping[str, list[int]]
+) -> tuple[AnnualReport, ...]:
     """Return the reports of a body: of the scope that is due, or else those that name none."""
-    own = [report for report in reports if body.is_of(report.agency)]
+    names = dict.fromkeys((body.code, plain_name(body.name)))
+    near = sorted({i for name in names if name for i in named.get(name, ())})
+    own = [reports[i] for i in near if body.is_of(reports[i].agency)]
     if body.scope is None:
         return tuple(own)
     exact = tuple(report for report in own if report.scope is body.scope)
@@ -203,7 +229,12 @@ def alike(reports: Sequence[AnnualReport]) -> bool:
 
 def faults_of(bodies: Sequence[Body]) -> Iterator[Fault]:
     """Iterate over what is wrong with the bodies of a roster, in their order."""
-    above = {i: _parent_index(bodies, body) for i, body in enumerate(bodies)}
+    called = _called(bodies)
+    index = {id(body): i for i, body in enumerate(bodies)}
+    above: dict[int, int | None] = {}
+    for i, body in enumerate(bodies):
+        parent = called.get(_key(body.parent, called)) if body.parent else None
+        above[i] = None if parent is None else index[id(parent)]
     names: dict[str, int] = {}
     codes: dict[str, int] = {}
     for i, body in enumerate(bodies):
@@ -234,10 +265,19 @@ _NO_CYCLE = Wording(
 )
 
 
-def _parent_index(bodies: Sequence[Body], body: Body) -> int | None:
-    if not body.parent:
-        return None
-    return next((i for i, other in enumerate(bodies) if other.is_called(body.parent)), None)
+def _called(bodies: Iterable[Body]) -> Mapping[str, Body]:
+    """Return the bodies by code and by plain name; the first of two that are called the same."""
+    found: dict[str, Body] = {}
+    for body in bodies:
+        for name in (body.code, plain_name(body.name)):
+            if name:
+                found.setdefault(name, body)
+    return found
+
+
+def _key(name: str, called: Mapping[str, Body]) -> str:
+    """Return a code or a name as bodies are called by it."""
+    return name if name in called else plain_name(name)
 
 
 def _is_above_itself(above: dict[int, int | None], start: int) -> bool:
