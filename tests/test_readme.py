@@ -24,7 +24,7 @@ DOCUMENTS = sorted(
     ]
 )
 RUN_HERE = {"console", "pycon"}
-ONLY_SHOWN = {"sh", "json"}
+ONLY_SHOWN = {"sh", "json", "toml", "csv", "text"}
 _BLOCK = re.compile(r"^```(?P<kind>\S*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 _END = "end of output, exit code"
 
@@ -115,6 +115,8 @@ def _kinds(document):
         ("docs/index.md", "docs/zh/index.md"),
         ("docs/explanation/ideas.md", "docs/explanation/ideas.zh-CN.md"),
         ("docs/explanation/document-rules.md", "docs/explanation/document-rules.zh-CN.md"),
+        ("docs/how-to/profiles.md", "docs/how-to/profiles.zh-CN.md"),
+        ("docs/how-to/rollup.md", "docs/how-to/rollup.zh-CN.md"),
     ],
 )
 def test_both_languages_show_the_same(pair):

@@ -9,7 +9,7 @@ import pytest
 
 import govdisclosure as gd
 from families import Family
-from govdisclosure.checking import evaluator, judging, members
+from govdisclosure.checking import evaluator, judging, members, membership
 from reference import evaluate
 
 CASES = [
@@ -21,7 +21,7 @@ RELATIONS = [rule.id for rule in gd.RULES if isinstance(rule, gd.Relation)]
 REASONS = {
     "no_prior": evaluator.NO_PRIOR,
     "no_members": evaluator.NO_MEMBERS,
-    "own_scope": members.OWN_SCOPE,
+    "own_scope": membership.OWN_SCOPE,
     "other_layout": evaluator.OTHER_LAYOUT,
     "no_row": evaluator.NO_ROW,
     "all_blank": judging.EVERY_CELL_BLANK,

@@ -10,8 +10,7 @@ from hypothesis import given, settings
 import govdisclosure as gd
 import worded
 from families import disturbed_families
-from govdisclosure.checking import evaluator, judging, members
-from govdisclosure.profiles import Profile
+from govdisclosure.checking import evaluator, judging, members, membership
 
 FORM = gd.AnnualReport.blank_form("2021", fill=0).replace({"year": 2023})
 FORM_2019 = gd.AnnualReport.blank_form("2019", fill=0)
@@ -181,6 +180,8 @@ SEVERITIES = {
     "years.carried_over": "error",
     "years.in_force": "warning",
     "years.items": "warning",
+    "years.swing": "note",
+    "rollup.coverage": "error",
     "rollup.cells": "error",
     "text.sections": "error",
     "text.year": "warning",
@@ -202,6 +203,7 @@ PRACTICE = {
     **dict.fromkeys(["proactive.issued_in_force", "proactive.newly_published", "years.items"], "M"),
     **dict.fromkeys(["text.year", "text.agency", "text.basis", "text.personal_data"], "M"),
     "publication.too_early": "M",
+    "years.swing": "L",
 }
 
 
@@ -352,7 +354,14 @@ def skipped(report, **others):
 
 def test_every_rule_that_was_not_applied_is_named_with_a_reason_in_both_languages():
     found = skipped(FORM)
-    assert list(found) == ["cell.not_a_count", *YEARS, "rollup.cells", *OF_WORDS]
+    assert list(found) == [
+        "cell.not_a_count",
+        *YEARS,
+        "years.swing",
+        "rollup.coverage",
+        "rollup.cells",
+        *OF_WORDS,
+    ]
     for reason in found.values():
         assert reason.zh
         assert reason.en
@@ -364,10 +373,17 @@ OF_WORDS = [name for name in SEVERITIES if name.startswith(("text.", "publicatio
 
 
 def test_nothing_is_skipped_where_everything_was_given():
-    whole = worded.report(published=date(2024, 1, 20), agency=worded.GOVERNMENT)
-    profile = Profile(on=frozenset({"text.length"}), overview_limit=1000)
-    reading = gd.Reading(report=whole)
-    assert not skipped(reading, prior=PRIOR, members=[FORM], profile=profile, copies=[])
+    government = attrs.evolve(worded.GOVERNMENT, name="云溪县")
+    whole = worded.report(published=date(2024, 1, 20), agency=government)
+    bodies = [gd.Body(name="云溪县"), gd.Body(name="青石镇", parent="云溪县")]
+    assert not skipped(
+        gd.Reading(report=whole),
+        prior=PRIOR.replace({"agency.name": "云溪县"}),
+        members=[FORM.replace({"agency.name": "青石镇"})],
+        roster=gd.Roster(bodies=bodies),
+        profile=gd.Profile(on=frozenset({"years.swing", "text.length"}), overview_limit=1000),
+        copies=[],
+    )
 
 
 def test_each_thing_given_frees_its_rules():
@@ -378,7 +394,7 @@ def test_each_thing_given_frees_its_rules():
 
 def test_a_report_of_its_own_scope_is_not_compared_with_members_and_says_so():
     own = FORM.replace({"scope": gd.Scope.OWN, "requests.received.total": 3})
-    assert skipped(own, members=[FORM])["rollup.cells"] == members.OWN_SCOPE
+    assert skipped(own, members=[FORM])["rollup.cells"] == membership.OWN_SCOPE
     assert not [f for f in gd.check(own, members=[FORM]).findings if f.rule == "rollup.cells"]
 
 

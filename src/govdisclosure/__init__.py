@@ -12,14 +12,18 @@ from .errors import (
     InvalidProfile,
     InvalidReport,
     InvalidRoster,
+    InvalidWaivers,
     MissingExtra,
     NoReport,
     Problem,
     UnknownName,
     UnreadableDocument,
+    UnrelatedReports,
 )
 from .findings import Figure, Finding, Instance, Needed, Outcome, Severity, Skipped
 from .law import Basis, Citation, Confidence, Instrument
+from .local_schema import profile_schema, roster_schema, waivers_schema
+from .profiles import NATIONAL, Profile, YearDay
 from .readers import Limits, read
 from .reading import Aside, Heading, Place, Reading, Reason, Unplaced
 from .records import (
@@ -54,9 +58,13 @@ from .records import (
     cells,
 )
 from .records.starting import new_report
+from .relations import Practice, Relation, Rule, Sign, Term
+from .rollup import RollUp, rollup
+from .rosters import Body, Coverage, Roster
 from .rules import RULES
-from .rules.vocabulary import Practice, Relation, Rule, Sign, Term
 from .schema import json_schema
+from .settings import load_profile, load_roster, load_waivers
+from .waivers import UnusedWaiver, Waiver
 from .wire import dumps, loads, structure, unstructure
 from .wording import Wording
 from .writers import write
@@ -65,12 +73,14 @@ __version__ = "0.1.0"
 
 __all__ = [
     "EDITIONS",
+    "NATIONAL",
     "RULES",
     "Agency",
     "AgencyKind",
     "AnnualReport",
     "Aside",
     "Basis",
+    "Body",
     "ByApplicant",
     "ByResult",
     "Cell",
@@ -78,6 +88,7 @@ __all__ = [
     "ClosedOtherwise",
     "Confidence",
     "Copy",
+    "Coverage",
     "Decisions",
     "Denied",
     "DocumentsInForce",
@@ -95,6 +106,7 @@ __all__ = [
     "InvalidProfile",
     "InvalidReport",
     "InvalidRoster",
+    "InvalidWaivers",
     "ItemsAndDecisions",
     "Kind",
     "Level",
@@ -111,6 +123,7 @@ __all__ = [
     "ProactiveDisclosure",
     "Problem",
     "Procurement",
+    "Profile",
     "Prose",
     "Reading",
     "Reason",
@@ -119,6 +132,8 @@ __all__ = [
     "ReportKey",
     "Requests",
     "Review",
+    "RollUp",
+    "Roster",
     "Rule",
     "Scope",
     "Severity",
@@ -130,17 +145,28 @@ __all__ = [
     "UnknownName",
     "Unplaced",
     "UnreadableDocument",
+    "UnrelatedReports",
+    "UnusedWaiver",
+    "Waiver",
     "Wording",
+    "YearDay",
     "cells",
     "check",
     "copies_by_report",
     "dumps",
     "duplicates",
     "json_schema",
+    "load_profile",
+    "load_roster",
+    "load_waivers",
     "loads",
     "new_report",
+    "profile_schema",
     "read",
+    "rollup",
+    "roster_schema",
     "structure",
     "unstructure",
+    "waivers_schema",
     "write",
 ]

@@ -26,23 +26,28 @@ class Error(Exception):
 
 @attrs.frozen
 class Problem:
-    """One place where data is not a report: where, what was found, what was expected.
+    """One place where data is not what it should be: where, what was found, what was expected.
 
     ``path`` is the cell address or key path (``requests.received.total``,
-    ``overview.paragraphs[2]``), ``$`` for the whole document. ``value`` is what was found there.
+    ``overview.paragraphs[2]``), ``$`` for the whole document. ``value`` is what was found there,
+    ``line`` the line of the document where that is known.
     """
 
     path: str
     value: object
     expected: Wording
+    line: int | None = None
 
     @property
     def wording(self) -> Wording:
         """The problem as a sentence."""
         found = _NOTHING if self.value is MISSING else Wording(*[shown(self.value)] * 2)
+        where = Wording("", "")
+        if self.line is not None:
+            where = Wording(f"第 {self.line} 行，", f"line {self.line}, ")
         return Wording(
-            f"{self.path}：要求{self.expected.zh}；实际：{found.zh}",
-            f"{self.path}: expected {self.expected.en}, found {found.en}",
+            f"{where.zh}{self.path}：要求{self.expected.zh}；实际：{found.zh}",
+            f"{where.en}{self.path}: expected {self.expected.en}, found {found.en}",
         )
 
 
@@ -72,8 +77,10 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN_LENGTH else text[:_SHOWN_LENGTH] + "…"
 
 
-class InvalidReport(Error, ValueError):
-    """Data that cannot be a report. ``problems`` lists all of them, in document order."""
+class _Invalid(Error, ValueError):
+    """Data that is not what it should be. ``problems`` lists all of them, in document order."""
+
+    what = Wording("数据无效", "invalid data")
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -82,15 +89,22 @@ class InvalidReport(Error, ValueError):
         if more:
             lines.append(Wording(f"……另有 {more} 处", f"… and {more} more"))
         number = len(self.problems)
+        zh, en = self.what.zh, self.what.en
         super().__init__(
             Wording(
-                "\n".join([f"不是一份年度报告，问题 {number} 处：", *(w.zh for w in lines)]),
-                "\n".join([f"not a report, {number} problem(s):", *(w.en for w in lines)]),
+                "\n".join([f"{zh}，问题 {number} 处：", *(w.zh for w in lines)]),
+                "\n".join([f"{en}, {number} problem(s):", *(w.en for w in lines)]),
             )
         )
 
 
 _TOLD = 20
+
+
+class InvalidReport(_Invalid):
+    """Data that cannot be a report. ``problems`` lists all of them, in document order."""
+
+    what = Wording("不是一份年度报告", "not a report")
 
 
 class UnreadableDocument(Error):
@@ -119,9 +133,23 @@ class MissingExtra(Error, ImportError):
         )
 
 
-class InvalidProfile(Error, ValueError):
-    """A profile that is not one."""
+class InvalidProfile(_Invalid):
+    """A profile that is not one. ``problems`` lists all of them."""
+
+    what = Wording("不是可用的配置文件", "not a profile")
 
 
-class InvalidRoster(Error, ValueError):
-    """A roster that is not one."""
+class InvalidWaivers(_Invalid):
+    """Waivers that are none. ``problems`` lists all of them."""
+
+    what = Wording("不是可用的豁免清单", "not a list of waivers")
+
+
+class InvalidRoster(_Invalid):
+    """A roster that is not one. ``problems`` lists all of them, with lines where there are any."""
+
+    what = Wording("不是可用的机关名册", "not a roster")
+
+
+class UnrelatedReports(Error, ValueError):
+    """Reports that cannot be added up: of different years, or of no body on the roster."""

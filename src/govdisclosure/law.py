@@ -25,6 +25,8 @@ class Confidence(StrEnum):
     """Seen in published reports."""
     INFERRED = "inferred"
     """Our own reading or conclusion."""
+    LOCAL = "local"
+    """Cited by a local profile; we have not seen it."""
     MEMORY = "memory"
     """Not verified; never shipped as a quotation."""
 
@@ -34,6 +36,7 @@ CONFIDENCE_WORDING = {
     Confidence.EXCERPT: Wording("见于摘录", "excerpt"),
     Confidence.OBSERVED: Wording("见于已公布的报告", "observed"),
     Confidence.INFERRED: Wording("本项目的理解", "our reading"),
+    Confidence.LOCAL: Wording("按本地配置", "as the local profile cites it"),
     Confidence.MEMORY: Wording("未核实", "not verified"),
 }
 

@@ -8,18 +8,13 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 from . import wire
+from .contract import BASE, DIALECT, JsonObject
 from .editions import EDITIONS
 from .editions import edition as edition_named
 from .records import AnnualReport, Kind
 from .records.form import COLUMN, MAX_AMOUNT, MAX_COUNT, PART, Column, Part, columns
 from .records.report import HEADINGS
 from .wording import Wording
-
-JsonObject = dict[str, Any]
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-CONTRACT_VERSION = 1
-BASE = f"urn:govdisclosure:{CONTRACT_VERSION}"
 
 _YEAR = {"type": ["integer", "null"], "minimum": 1000, "maximum": 9999}
 _TEXT = {"type": ["string", "null"]}

@@ -1,99 +1,117 @@
 """check(): every rule on one report, and what it comes to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import localcontext
 from functools import cache, lru_cache
 
 import attrs
 
 from ..duplicates import Copy
-from ..editions import edition_due
-from ..findings import Finding, Instance, Outcome, as_sum
+from ..findings import Finding, Instance, Outcome, Severity, Skipped, as_sum
 from ..profiles import NATIONAL, Profile
 from ..reading import Reading
 from ..records import AnnualReport, cells
 from ..records.bridging import why_not_before
-from ..rules import RELATIONS, RULES
-from ..rules.vocabulary import RecordRule, ShapeRule, Subject, range_named
+from ..relations import Relation, range_named
+from ..rosters import Roster
+from ..rules.vocabulary import NO_PRIOR, RecordRule, ShapeRule, Subject
+from ..waivers import Waiver
 from ..wording import Wording
-from .evaluator import Evaluator, Plan
+from .evaluator import Plan
 from .judging import EXACT
-from .members import Members, member_instances, open_member_instances, why_not
-from .review import Lacking, Review
+from .members import Members, member_instances, open_member_instances
+from .membership import members_of
+from .review import Review
+from .ruleset import Ruleset, ruleset
+from .skipping import skipped
+from .waiving import NO_WAIVERS, waive
 
 __all__ = ["Review", "check"]
 
-_WITHIN = Evaluator(tuple(r for r in RELATIONS if not r.needs_prior and not r.needs_members))
-_WITH_PRIOR = Evaluator(tuple(r for r in RELATIONS if not r.needs_members))
-_WITH_MEMBERS = tuple(r for r in RELATIONS if r.needs_members)
-_RECORD_RULES = tuple(rule for rule in RULES if isinstance(rule, RecordRule))
-_SHAPE_RULES = tuple(rule for rule in RULES if isinstance(rule, ShapeRule))
-_OF_RECORDS = tuple(rule for rule in _RECORD_RULES if not rule.of_reading)
-_WITHOUT_BLANKS = tuple(rule for rule in _OF_RECORDS if not rule.only_with_blanks)
-_OF_NUMBERS = tuple(rule for rule in _OF_RECORDS if not rule.of_words)
-_OF_FULL_NUMBERS = tuple(rule for rule in _WITHOUT_BLANKS if not rule.of_words)
 
-
-def check(
+def check(  # noqa: PLR0913  # one parameter a document that a report is held against
     report: AnnualReport | Reading,
     *,
     prior: AnnualReport | Reading | None = None,
     members: Sequence[AnnualReport | Reading | None] | None = None,
+    roster: Roster | None = None,
     profile: Profile | None = None,
     copies: Sequence[Copy] | None = None,
+    waivers: Sequence[Waiver] = (),
+    today: date | None = None,
+    source: str | None = None,
 ) -> Review:
     """Check a report against every rule of the form.
 
     *prior* is the same body's report of the year before, of the same scope; *members* are the
-    reports of a consolidated report's members, None for a member that did not report; *profile*
-    is what is asked for locally; *copies* are the other bodies' reports with nearly the same prose
-    (``copies_by_report``), None where it was compared with none. A reading adds the places of the
-    cells to the findings, and what could not be read.
+    reports of a consolidated report's members, None for a member that did not report. With a
+    *roster*, the members are those that it names: their reports are found among those given, by
+    code or else name, scope and year, and a body without one is a member that did not report. What
+    cannot be compared (a report of another body, scope or year) is not, and the review says so
+    among the rules skipped.
+
+    *profile* is what is asked for locally, *copies* are the other bodies' reports with nearly the
+    same prose (``copies_by_report``), None where it was compared with none. *waivers* are findings
+    that are accepted; *today* is the day that their ends are held against (without it, a waiver
+    that has an end waives nothing), *source* the document's name, which a waiver may name. A
+    reading adds the places of the cells to the findings, and what could not be read.
 
     Raises:
         TypeError: something else than reports or readings was given.
+        InvalidProfile: the profile names a rule that does not exist.
     """
     reading = report if isinstance(report, Reading) else None
     record = _record("report", report)
+    rules = ruleset(profile or NATIONAL)
     before = None if prior is None else _record("prior", prior)
-    unusable = _unusable(record, before)
-    if unusable is not None:
+    no_prior = NO_PRIOR if before is None else why_not_before(record, before)
+    if no_prior is not None:
         before = None
-    plan, leftovers = (_WITHIN if before is None else _WITH_PRIOR).evaluate(record, before)
-    summed = None if members is None else _plain(members)
-    findings = [*_of_shape(plan, record.year)]
-    if reading is not None:
-        rules = _RECORD_RULES
-    elif _has_words(record):
-        rules = _WITHOUT_BLANKS if leftovers is None else _OF_RECORDS
-    else:
-        rules = _OF_FULL_NUMBERS if leftovers is None else _OF_NUMBERS
-    blanks = () if leftovers is None else plan.blanks(leftovers)
-    subject = Subject(record, blanks, reading, before, profile or NATIONAL, copies, unusable)
-    findings += _of_record(rules, subject)
+    joined = members_of(record, None if members is None else _plain(members), roster)
+    plan, leftovers = (rules.within if before is None else rules.with_prior).evaluate(
+        record, before
+    )
+    subject = Subject(
+        report=record,
+        blanks=() if leftovers is None else plan.blanks(leftovers),
+        reading=reading,
+        prior=before,
+        no_prior=no_prior or NO_PRIOR,
+        profile=profile or NATIONAL,
+        copies=copies,
+        coverage=joined.coverage,
+    )
+    findings = [*_of_shape(rules.on_shapes, plan, record.year)]
+    findings += _of_record(_asked(rules, subject, full=leftovers is None), subject)
     if leftovers is not None:
-        findings += _broken(plan.judged(leftovers))
-    if summed:
-        findings += _broken(open_member_instances(_WITH_MEMBERS, record, summed))
+        findings += _broken(rules, plan.judged(leftovers))
+    if not isinstance(joined.reports, Wording):
+        findings += _broken(rules, _open(rules, record, joined.reports))
     if findings:
-        findings.sort(key=_position)
-        if reading is not None:
-            findings = [_placed(finding, reading) for finding in findings]
+        findings = _in_order(rules, findings, reading, subject.profile)
+    judged, unused = tuple(findings), NO_WAIVERS
+    if waivers:
+        judged, unused = waive(findings, waivers, record, today=today, source=source)
 
     def every() -> Iterator[Instance]:
-        yield from _WITH_PRIOR.instances(record, before)
-        yield from member_instances(_WITH_MEMBERS, record, summed)
+        yield from rules.with_prior.instances(record, before)
+        for relation in rules.with_members:
+            reports = rules.off.get(relation.id) or joined.reports
+            yield from member_instances([relation], record, reports)
 
-    def lacking() -> Lacking:
-        return (
-            _NO_DOCUMENT if reading is None else None,
-            _no_edition(record.year),
-            unusable,
-            why_not(record, summed),
-            {rule.id: _why_not(rule, subject) for rule in _RECORD_RULES},
-        )
+    def not_applied() -> Iterator[Skipped]:
+        return skipped(rules, subject, joined)
 
-    return Review(tuple(findings), lacking, every)
+    return Review(judged, not_applied, every, subject.profile, unused)
+
+
+def _asked(rules: Ruleset, subject: Subject, *, full: bool) -> tuple[RecordRule, ...]:
+    if subject.reading is not None:
+        return rules.on_readings
+    if _has_words(subject.report):
+        return rules.on_full_records if full else rules.on_records
+    return rules.on_full_numbers if full else rules.on_numbers
 
 
 def _has_words(record: AnnualReport) -> bool:
@@ -103,18 +121,13 @@ def _has_words(record: AnnualReport) -> bool:
 
 def _of_record(rules: Iterable[RecordRule], subject: Subject) -> Iterator[Finding]:
     for rule in rules:
-        if _why_not(rule, subject) is None:
+        if rule.why_not is None or rule.why_not(subject) is None:
             yield from rule.find(rule, subject)
 
 
-def _why_not(rule: RecordRule, subject: Subject) -> Wording | None:
-    """Return why a rule is not applied to a subject, None if it is."""
-    if rule.off_by_default and rule.id not in subject.profile.on:
-        return _OFF
-    return None if rule.why_not is None else rule.why_not(subject)
-
-
-_OFF = Wording("默认不检查，可由配置文件开启", "off unless a profile turns it on")
+def _open(rules: Ruleset, report: AnnualReport, members: Members) -> Iterator[Instance]:
+    applied = [relation for relation in rules.with_members if relation.id not in rules.off]
+    return open_member_instances(applied, report, members)
 
 
 def _record(name: str, value: object) -> AnnualReport:
@@ -131,41 +144,16 @@ def _plain(members: Sequence[AnnualReport | Reading | None]) -> Members:
     return [None if member is None else _record("members", member) for member in members]
 
 
-_NO_PRIOR = Wording("没有提供上年报告", "no report of the year before was given")
-
-
-def _unusable(report: AnnualReport, prior: AnnualReport | None) -> Wording | None:
-    """Return why there is no report of the year before to compare with, None if there is."""
-    return _NO_PRIOR if prior is None else why_not_before(report, prior)
-
-
-_NO_DOCUMENT = Wording("检查的是记录而不是文件", "a record was checked, not a document")
-_NO_YEAR = Wording("报告年度不明", "the report's year is not known")
-
-
-@lru_cache(maxsize=64)
-def _no_edition(year: int | None) -> Wording | None:
-    """Return why no edition of the form is known to be due, None if one is."""
-    if year is None:
-        return _NO_YEAR
-    if edition_due(year) is None:
-        return Wording(
-            f"没有适用于{year}年度的格式版本", f"no edition of the form is known for {year}"
-        )
-    return None
-
-
 @lru_cache(maxsize=256)
-def _of_shape(plan: Plan, year: int | None) -> tuple[Finding, ...]:
-    return tuple(f for rule in _SHAPE_RULES for f in rule.find(rule, plan.shape, year))
+def _of_shape(rules: tuple[ShapeRule, ...], plan: Plan, year: int | None) -> tuple[Finding, ...]:
+    return tuple(f for rule in rules for f in rule.find(rule, plan.shape, year))
 
 
-def _broken(instances: Iterable[Instance]) -> Iterator[Finding]:
-    return (_finding(i) for i in instances if i.outcome is Outcome.BROKEN)
+def _broken(rules: Ruleset, instances: Iterable[Instance]) -> Iterator[Finding]:
+    return (_finding(rules.relation(i.rule), i) for i in instances if i.outcome is Outcome.BROKEN)
 
 
-def _finding(instance: Instance) -> Finding:
-    relation = next(r for r in RELATIONS if r.id == instance.rule)
+def _finding(relation: Relation, instance: Instance) -> Finding:
     difference = instance.difference or 0
     with localcontext(EXACT):
         size = abs(difference)
@@ -189,19 +177,38 @@ def _finding(instance: Instance) -> Finding:
     )
 
 
+def _in_order(
+    rules: Ruleset, findings: Iterable[Finding], reading: Reading | None, profile: Profile
+) -> list[Finding]:
+    """Return the findings in order, with their places, as severe as the profile has them.
+
+    The order is that of the cells that are judged, in the form's order, then that of the rules.
+    """
+    in_form = _order()
+
+    def position(finding: Finding) -> tuple[int, int]:
+        judged = finding.cells[0 if finding.difference is None else -1] if finding.cells else ""
+        return in_form.get(judged, -1), rules.order[finding.rule]
+
+    ordered = sorted(findings, key=position)
+    if profile.severities:
+        ordered = [_as_severe(rules, finding, profile) for finding in ordered]
+    return ordered if reading is None else [_placed(finding, reading) for finding in ordered]
+
+
 @cache
-def _order() -> tuple[Mapping[str, int], Mapping[str, int]]:
-    return (
-        {cell.address: i for i, cell in enumerate(cells())},
-        {rule.id: i for i, rule in enumerate(RULES)},
-    )
+def _order() -> Mapping[str, int]:
+    return {cell.address: i for i, cell in enumerate(cells())}
 
 
-def _position(finding: Finding) -> tuple[int, int]:
-    """The order of findings: by the cell that is judged, in the form's order, then by rule."""
-    in_form, in_rules = _order()
-    judged = finding.cells[0 if finding.difference is None else -1] if finding.cells else ""
-    return in_form.get(judged, -1), in_rules[finding.rule]
+def _as_severe(rules: Ruleset, finding: Finding, profile: Profile) -> Finding:
+    """Return the finding as severe as the profile has its rule; a milder one stays milder."""
+    asked = profile.severities.get(finding.rule)
+    if asked is None:
+        return finding
+    if finding.severity is not rules.rules[rules.order[finding.rule]].severity:
+        asked = max(asked, finding.severity, key=list(Severity).index)
+    return attrs.evolve(finding, severity=asked)
 
 
 def _placed(finding: Finding, reading: Reading) -> Finding:

@@ -6,6 +6,7 @@ otherwise it gives the values and what is left over, and only leftovers are judg
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import localcontext
 from functools import cache, lru_cache
 from typing import Any
 
@@ -15,7 +16,8 @@ from ..editions import EDITIONS
 from ..findings import Figure, Instance, Number
 from ..records import AnnualReport
 from ..records.addresses import value_at
-from ..records.form import Part, parts
+from ..records.cells import cell
+from ..records.form import Kind, Part, parts
 from ..records.layouts import Shape, lacks, presence, shape
 from ..rules.vocabulary import (
     PRIOR,
@@ -27,7 +29,7 @@ from ..rules.vocabulary import (
     range_named,
 )
 from ..wording import Wording
-from .judging import judge, not_applicable
+from .judging import EXACT, judge, not_applicable
 
 Leftovers = tuple[tuple[Number | None, ...], tuple[Number, ...]]
 """The cells' values, and d = stated − expected of each instance with blanks as zero."""
@@ -116,9 +118,13 @@ class Plan:
 
 @attrs.frozen(eq=False, repr=False)
 class Evaluator:
-    """Some relations, with the plans made for the layouts met so far."""
+    """Some relations, with the plans made for the layouts met so far.
+
+    ``off`` says why relations are not applied, by their ids.
+    """
 
     relations: tuple[Relation, ...]
+    off: Mapping[str, Wording] = attrs.field(factory=dict)
     _plan: Callable[[Shape, Shape | None], Plan] = attrs.field(init=False)
     _plan_of_complete: Callable[[tuple[type[Any], ...]], Plan] = attrs.field(init=False)
 
@@ -156,7 +162,9 @@ class Evaluator:
         there = [address for address, is_there in presence(report).items() if is_there]
         index = {address: i for i, address in enumerate(there)}
         planned = tuple(
-            _planned(relation, at, present, index, report, has_prior=prior is not None)
+            _not_planned(relation, at, self.off[relation.id])
+            if relation.id in self.off
+            else _planned(relation, at, present, index, report, has_prior=prior is not None)
             for relation in self.relations
             for at in range_named(relation.over)
         )
@@ -170,6 +178,10 @@ class Evaluator:
 
 
 _PLANS_KEPT = 256
+
+
+def _not_planned(relation: Relation, at: str, reason: Wording) -> _Planned:
+    return _Planned(relation, at, tuple(dict.fromkeys(relation.cells_at(at))), (), reason)
 
 
 def _planned(
@@ -246,7 +258,28 @@ def _compile(
     scope: dict[str, Any] = {}
     exec("\n".join(lines), scope)  # noqa: S102  # the source is made above, of cell addresses only
     function: Callable[[AnnualReport, AnnualReport | None], Leftovers | None] = scope["evaluate"]
-    return function
+    return _exactly(function) if any(_is_amount(cells[i]) for i in _entered(planned)) else function
+
+
+def _entered(planned: Iterable[_Planned]) -> Iterator[int]:
+    return (entry.index for instance in planned for entry in instance.entries)
+
+
+def _is_amount(name: str) -> bool:
+    found = cell(name.removeprefix(PRIOR))
+    return found is not None and found.kind is Kind.AMOUNT
+
+
+def _exactly(
+    function: Callable[[AnnualReport, AnnualReport | None], Leftovers | None],
+) -> Callable[[AnnualReport, AnnualReport | None], Leftovers | None]:
+    """Return the function with money added exactly, whatever the caller's decimal context."""
+
+    def evaluate(report: AnnualReport, prior: AnnualReport | None) -> Leftovers | None:
+        with localcontext(EXACT):
+            return function(report, prior)
+
+    return evaluate
 
 
 def _side(entries: list[_Entry], names: list[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from ..findings import Figure, Instance
-from ..records import AnnualReport, Scope
+from ..records import AnnualReport
 from ..records.addresses import value_at
 from ..records.cells import cell
 from ..records.form import Kind, columns
@@ -21,53 +21,38 @@ from ..wording import Wording
 from .evaluator import NO_MEMBERS, OTHER_LAYOUT
 from .judging import EXACT, judge, not_applicable
 
-OWN_SCOPE = Wording("不是汇总报告（本级）", "not a consolidated report (its scope is own)")
 UNITS_DIFFER = Wording("金额单位不同或不明", "the units of the amounts differ or are unknown")
 
 Members = Sequence[AnnualReport | None]
 """The members' reports; None for a member that did not report."""
 
 
-def why_not(report: AnnualReport, members: Members | None) -> Wording | None:
-    """Return why the relations do not apply at all, None if they do."""
-    if report.scope is Scope.OWN:
-        return OWN_SCOPE
-    return None if members else NO_MEMBERS
-
-
 def member_instances(
-    relations: Sequence[Relation], report: AnnualReport, members: Members | None
+    relations: Sequence[Relation], report: AnnualReport, members: Members | Wording
 ) -> Iterator[Instance]:
-    """Iterate over the instances of those *relations* that have sums over the members."""
-    reason = why_not(report, members)
-    side = None if reason else _Sides.of(report, members or ())
+    """Iterate over the instances of those *relations* that have sums over the members.
+
+    *members* are the reports, or why there is none to compare with.
+    """
+    side = None if isinstance(members, Wording) else _Sides.of(report, members)
     for relation in relations:
         for at in range_named(relation.over):
             if side is None:
-                yield not_applicable(relation, at, _cells(relation, at), reason or NO_MEMBERS)
+                reason = members if isinstance(members, Wording) else NO_MEMBERS
+                yield not_applicable(relation, at, tuple(relation.cells_at(at)), reason)
             else:
                 yield side.instance(relation, at)
 
 
 def open_member_instances(
-    relations: Sequence[Relation], report: AnnualReport, members: Members | None
+    relations: Sequence[Relation], report: AnnualReport, members: Members
 ) -> Iterator[Instance]:
     """Iterate over those of the instances that are not plainly true and do apply."""
-    if why_not(report, members) is not None:
-        return
-    side = _Sides.of(report, members or ())
+    side = _Sides.of(report, members)
     for relation in relations:
         for at in range_named(relation.over):
             if side.is_open(relation, at):
                 yield side.instance(relation, at)
-
-
-def _cells(relation: Relation, at: str) -> tuple[str, ...]:
-    return tuple(
-        address
-        for term in (*relation.expected, *relation.stated)
-        for address in instance_cells(term, at)
-    )
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -101,16 +86,15 @@ class _Sides:
         return cls(own, reported, len(members) - len(reported), mixed)
 
     def instance(self, relation: Relation, at: str) -> Instance:
-        cells = _cells(relation, at)
-        reason = self._why_not(at)
+        reason = self._why_not(relation, at)
         if reason is not None:
-            return not_applicable(relation, at, cells, reason)
+            return not_applicable(relation, at, tuple(relation.cells_at(at)), reason)
         figures = [Figure(*number) for number in self._numbers(relation, at)]
         return judge(relation, at, figures, incomplete=self.missing > 0)
 
     def is_open(self, relation: Relation, at: str) -> bool:
         """Tell whether an instance applies and is not plainly true."""
-        if self._why_not(at) is not None:
+        if self._why_not(relation, at) is not None:
             return False
         with localcontext(EXACT):
             try:
@@ -156,15 +140,16 @@ class _Sides:
             if name.startswith(part + ".") and name.endswith("." + column)
         ]
 
-    def _why_not(self, at: str) -> Wording | None:
-        part, _ = at.rsplit(".", 1)
-        if part not in self.grouped:
-            documents = (self.own, *self.members)
-            if any(at not in document.present for document in documents):
-                return OTHER_LAYOUT
-        found = cell(at)
-        if found is not None and found.kind is Kind.AMOUNT and not self._one_unit(part):
-            return UNITS_DIFFER
+    def _why_not(self, relation: Relation, at: str) -> Wording | None:
+        for address in dict.fromkeys(a.removeprefix(MEMBERS) for a in relation.cells_at(at)):
+            part, _ = address.rsplit(".", 1)
+            if part not in self.grouped:
+                documents = (self.own, *self.members)
+                if any(address not in document.present for document in documents):
+                    return OTHER_LAYOUT
+            found = cell(address)
+            if found is not None and found.kind is Kind.AMOUNT and not self._one_unit(part):
+                return UNITS_DIFFER
         return None
 
     def _one_unit(self, row: str) -> bool:

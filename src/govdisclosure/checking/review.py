@@ -6,43 +6,36 @@ from functools import cached_property
 import attrs
 
 from ..findings import Finding, Instance, Outcome, Severity, Skipped
+from ..profiles import NATIONAL, Profile
+from ..relations import Rule
 from ..rules import RULES
-from ..rules.vocabulary import RecordRule, Relation
-from ..wording import Wording
-
-Lacking = tuple[
-    Wording | None, Wording | None, Wording | None, Wording | None, Mapping[str, Wording | None]
-]
-"""Why there is no document, no edition due, no report of the year before, no members, or None; and
-why each rule on records has nothing to look at, or None."""
+from ..waivers import UnusedWaiver
 
 
 @attrs.frozen
 class Review:
     """The outcome of a check.
 
-    ``findings`` are in the order of the form. The rest is made when asked for.
+    ``findings`` are in the order of the form. ``profile`` is what was asked for locally;
+    ``unused_waivers`` are those that waived nothing, each with the reason. The rest is made when
+    asked for.
     """
 
     findings: tuple[Finding, ...]
-    _lacking: Callable[[], Lacking] = attrs.field(repr=False, eq=False)
+    _skipped: Callable[[], Iterator[Skipped]] = attrs.field(repr=False, eq=False)
     _every: Callable[[], Iterator[Instance]] = attrs.field(repr=False, eq=False)
+    profile: Profile = attrs.field(default=NATIONAL, repr=False, eq=False)
+    unused_waivers: tuple[UnusedWaiver, ...] = ()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that were to be applied: those of the form, and the profile's relations."""
+        return (*RULES, *self.profile.relations)
 
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
         """The rules that were not applied at all, with the reason."""
-        document, edition, prior, members, record_rules = self._lacking()
-        reasons: dict[str, Wording | None] = {}
-        for rule in RULES:
-            if isinstance(rule, Relation) and rule.needs_prior:
-                reasons[rule.id] = prior
-            elif isinstance(rule, Relation) and rule.needs_members:
-                reasons[rule.id] = members
-            elif isinstance(rule, RecordRule):
-                reasons[rule.id] = (document if rule.of_reading else None) or record_rules[rule.id]
-            elif rule.id == "form.edition":
-                reasons[rule.id] = edition
-        return tuple(Skipped(rule=name, reason=why) for name, why in reasons.items() if why)
+        return tuple(self._skipped())
 
     @cached_property
     def instances(self) -> tuple[Instance, ...]:

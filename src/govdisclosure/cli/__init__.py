@@ -18,6 +18,7 @@ _COMMANDS = {
     "check": Wording("检查报告，列出问题", "Check reports and print the findings"),
     "read": Wording("读取一份报告，输出 JSON", "Read a report and print it as JSON"),
     "convert": Wording("转换为另一种格式", "Write a report in another format"),
+    "rollup": Wording("把各成员报告汇总成一份", "Add up the members' reports"),
     "new": Wording("新建一份待填写的空表", "Make an empty form to fill in"),
     "rules": Wording("列出或解释检查规则", "List the rules, or explain one"),
     "cells": Wording("列出或解释表中的单元格", "List the cells of the form, or explain some"),

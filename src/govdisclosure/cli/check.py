@@ -18,6 +18,7 @@ from .comparing import before, compared, members_of
 from .copies import copies_among
 from .documents import Document, documents
 from .language import Speech, speech_of
+from .local import Local, locally, tell_unused
 from .output import (
     FINE,
     FOUND,
@@ -30,7 +31,7 @@ from .output import (
     unwritable,
     write_file,
 )
-from .plain import finding, instance, key, skipped, wording
+from .plain import finding, instance, key, skipped, unused_waiver, wording
 
 _NEVER = "never"
 _SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
@@ -55,6 +56,7 @@ _ABOUT = Wording(
         "govdisclosure check report.txt",
         "govdisclosure check report.txt --prior last-year.json",
         "govdisclosure check reports/ --format json -o findings.json",
+        "govdisclosure check county.json --members reports/ --roster roster.csv",
     ],
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -73,6 +75,30 @@ _ABOUT = Wording(
     about=Wording(
         "汇总报告的各成员单位报告所在文件夹。", "The reports that a consolidated one sums up."
     ),
+)
+@click.option(
+    "--roster",
+    cls=Option,
+    metavar="FILE",
+    about=Wording(
+        "机关名册（TOML 或 CSV）：谁该报送，与 --members 同用。",
+        "Roster of bodies (TOML or CSV): who is to report; goes with --members.",
+    ),
+)
+@click.option(
+    "--profile",
+    cls=Option,
+    metavar="FILE",
+    about=Wording(
+        "本地配置（TOML）：严重程度、规则开关、期限。",
+        "Local profile (TOML): severities, rules on and off, deadlines.",
+    ),
+)
+@click.option(
+    "--waivers",
+    cls=Option,
+    metavar="FILE",
+    about=Wording("豁免清单（TOML）。", "Findings that are accepted, with reasons (TOML)."),
 )
 @click.option(
     "--format",
@@ -117,11 +143,14 @@ _ABOUT = Wording(
 def command(  # noqa: PLR0913  # one parameter an option
     context: click.Context,
     paths: Sequence[str],
+    *,
     prior: str | None,
     members: str | None,
+    roster: str | None,
+    profile: str | None,
+    waivers: str | None,
     form: str,
     output: Path | None,
-    *,
     force: bool,
     everything: bool,
     fail_on: str,
@@ -130,6 +159,9 @@ def command(  # noqa: PLR0913  # one parameter an option
     speech = speech_of(context)
     if output is not None:
         check_writable(speech, output, force=force)
+    if roster is not None and members is None:
+        raise Misuse(_WITH_MEMBERS, context)
+    local = locally(speech, roster=roster, profile=profile, waivers=waivers)
     priors, member_reports = compared(prior, speech), compared(members, speech)
     found = documents(paths, speech)
     if member_reports is not None and len(found) > 1:
@@ -140,10 +172,12 @@ def command(  # noqa: PLR0913  # one parameter an option
             document,
             copies=copies.get(document.source),
             prior=before(document, priors, speech, only=len(found) == 1),
-            members=members_of(document, member_reports, speech),
+            members=members_of(document, member_reports, speech, roster=local.roster),
+            local=local,
         )
         for document in found
     ]
+    tell_unused([entry.review for entry in checked if entry.review is not None], speech)
     for entry in checked:
         if entry.review is None:
             shown = None if everything else _SHOWN_OF_ONE if len(checked) == 1 else _SHOWN_OF_MANY
@@ -160,6 +194,9 @@ def command(  # noqa: PLR0913  # one parameter an option
     context.exit(max([*codes, *(_exit_code(entry, fail_on) for entry in checked)]))
 
 
+_WITH_MEMBERS = Wording(
+    "--roster 要与 --members 一起使用", "--roster goes with --members, the folder of reports"
+)
 _ONE_CONSOLIDATED = Wording(
     "--members 只能与一份（汇总）报告一起使用", "--members goes with one (consolidated) report"
 )
@@ -172,11 +209,26 @@ class _Checked:
 
 
 def _checked(
-    document: Document, *, copies: Sequence[Copy] | None, prior: Any, members: Any
+    document: Document,
+    *,
+    copies: Sequence[Copy] | None,
+    prior: Any,
+    members: Any,
+    local: Local,
 ) -> _Checked:
     if document.reading is None:
         return _Checked(document)
-    review = check(document.reading, prior=prior, members=members, copies=copies)
+    review = check(
+        document.reading,
+        prior=prior,
+        members=members,
+        roster=local.roster,
+        profile=local.profile,
+        copies=copies,
+        waivers=local.waivers,
+        today=local.today,
+        source=document.source,
+    )
     return _Checked(document, review)
 
 
@@ -207,6 +259,10 @@ def _entry(entry: _Checked, *, everything: bool) -> dict[str, Any]:
         "undetermined": [instance(i) for i in review.undetermined],
         "skipped": [skipped(s) for s in review.skipped],
     }
+    if review.profile.name is not None:
+        found["profile"] = review.profile.name
+    if review.unused_waivers:
+        found["unused_waivers"] = [unused_waiver(w) for w in review.unused_waivers]
     if everything:
         found["instances"] = [instance(i, whole=True) for i in review.instances]
     return found

@@ -7,6 +7,7 @@ import attrs
 from ..reading import Reading
 from ..records import AnnualReport, ReportKey
 from ..records.bridging import why_not_before
+from ..rosters import Roster
 from ..wording import Wording
 from .documents import STANDARD_INPUT, Document, documents
 from .language import Speech
@@ -87,21 +88,22 @@ _SEVERAL_FIT = Wording(
 
 
 def members_of(
-    checked: Document, members: Compared | None, speech: Speech
+    checked: Document, members: Compared | None, speech: Speech, *, roster: Roster | None = None
 ) -> list[Reading | None] | None:
     """Return the members' reports: those of the same year, without the checked report itself.
 
-    A member's document that cannot be read is None: a member whose figures are not known.
+    A member's document that cannot be read is None: a member whose figures are not known. With a
+    roster, who is a member and who reports twice is found in the check.
     """
     if members is None or checked.reading is None:
         return None
     year = checked.reading.report.year
-    others = [d for d in members.documents if not _same_file(d.source, checked.source)]
+    others = [d for d in members.documents if not same_file(d.source, checked.source)]
     fitting = [d.reading for d in others if d.reading is None or _is_on(d.reading, year)]
     left_out = len(others) - len(fitting)
     if left_out:
         tell(speech, _LEFT_OUT.fill(number=left_out, year=year))
-    return _each_once(fitting, speech)
+    return fitting if roster is not None else _each_once(fitting, speech)
 
 
 def _each_once(readings: list[Reading | None], speech: Speech) -> list[Reading | None]:
@@ -142,7 +144,8 @@ _LEFT_OUT = Wording(
 )
 
 
-def _same_file(one: str, other: str) -> bool:
+def same_file(one: str, other: str) -> bool:
+    """Tell whether two paths are of one file that exists."""
     if STANDARD_INPUT in (one, other):
         return False
     return os.path.exists(one) and os.path.exists(other) and os.path.samefile(one, other)  # noqa: PTH110, PTH121  # names, not paths

@@ -7,6 +7,7 @@ import attrs
 from ..findings import Finding, Instance, Skipped
 from ..reading import Place, Reading, Unplaced
 from ..records import ReportKey
+from ..waivers import UnusedWaiver
 from ..wire import unstructure
 from ..wording import Wording
 
@@ -62,6 +63,11 @@ def instance(of: Instance, *, whole: bool = False) -> dict[str, Any]:
 def skipped(of: Skipped) -> dict[str, Any]:
     """A rule that was not applied."""
     return {"rule": of.rule, "reason": wording(of.reason)}
+
+
+def unused_waiver(of: UnusedWaiver) -> dict[str, Any]:
+    """A waiver that waived nothing."""
+    return {"rule": of.waiver.rule, "at": of.waiver.at, "reason": wording(of.reason)}
 
 
 def unplaced(of: Unplaced) -> dict[str, Any]:

@@ -6,28 +6,26 @@ from decimal import Decimal
 from ..checking import check
 from ..editions import EDITIONS, Edition
 from ..findings import Finding
+from ..profiles import NATIONAL, Profile
 from ..reading import Place, Reading, Reason, Unplaced
 from ..records import Agency, AnnualReport, Level, Unit
-from ..rules.vocabulary import (
-    MEMBERS,
-    PRIOR,
-    Relation,
-    Rule,
-    Sign,
-    Term,
-    instance_cells,
-    range_named,
-)
+from ..relations import MEMBERS, PRIOR, Relation, Rule, Term, instance_cells, range_named
+from ..rosters import Body, Roster
+from ..rules import RULES
 from ..wording import Wording
 from .text_examples import TEXT_EXAMPLES
 
 _LAST = EDITIONS[-1]
-_EXPECTED: Mapping[Sign, Sequence[int]] = {Sign.EQUAL: (5, 3), Sign.AT_MOST: (8,)}
-_STATED = (6, 1)
+_BREAKING = (((5, 3), (6, 1)), ((8,), (6, 1)), ((8,), (1, 6)), ((0, 8), (6, 1)))
+"""Numbers for the first cells of the expected and of the stated side."""
 
 
 def example_of(rule: Rule) -> Wording:
-    """Return what the rule says of a report that breaks it."""
+    """Return what the rule says of a report that breaks it.
+
+    Raises:
+        LookupError: the rule is a relation that none of the numbers tried breaks.
+    """
     findings = _of_relation(rule) if isinstance(rule, Relation) else _BROKEN[rule.id]()
     return next(finding.message for finding in findings if finding.rule == rule.id)
 
@@ -41,14 +39,18 @@ def _zeros(edition: Edition = _LAST) -> AnnualReport:
 
 def _of_relation(relation: Relation) -> tuple[Finding, ...]:
     """Break the relation at the first instance that an edition has."""
+    profile = NATIONAL if relation in RULES else Profile(relations=(relation,))
     for edition in reversed(EDITIONS):
         zeros = _zeros(edition)
         for at in range_named(relation.over):
             expected = _cells(relation.expected, at, zeros)
             stated = _cells(relation.stated, at, zeros)
-            if expected and stated:
-                numbers = dict(zip(expected, _EXPECTED[relation.sign], strict=False))
-                return _checked(zeros, numbers | dict(zip(stated, _STATED, strict=False)))
+            for first, second in _BREAKING if expected and stated else ():
+                numbers = dict(zip(expected, first, strict=False))
+                numbers |= dict(zip(stated, second, strict=False))
+                findings = _checked(zeros, numbers, profile)
+                if any(finding.rule == relation.id for finding in findings):
+                    return findings
     message = f"no edition has cells of {relation.id}"
     raise LookupError(message)
 
@@ -60,7 +62,9 @@ def _cells(terms: Sequence[Term], at: str, report: AnnualReport) -> list[str]:
     return [name for name in names if name.removeprefix(PRIOR).removeprefix(MEMBERS) in own]
 
 
-def _checked(zeros: AnnualReport, numbers: Mapping[str, int]) -> tuple[Finding, ...]:
+def _checked(
+    zeros: AnnualReport, numbers: Mapping[str, int], profile: Profile
+) -> tuple[Finding, ...]:
     def with_prefix(prefix: str) -> dict[str, object]:
         return {k.removeprefix(prefix): v for k, v in numbers.items() if k.startswith(prefix)}
 
@@ -70,6 +74,7 @@ def _checked(zeros: AnnualReport, numbers: Mapping[str, int]) -> tuple[Finding, 
         zeros.replace(own),
         prior=zeros.replace({**prior, "year": (zeros.year or 0) - 1}),
         members=[zeros.replace(members)] if members else None,
+        profile=profile,
     ).findings
 
 
@@ -102,6 +107,19 @@ def _missing() -> tuple[Finding, ...]:
     return check(_zeros().replace({"remedies": None})).findings
 
 
+def _swing() -> tuple[Finding, ...]:
+    total = "requests.received.total"
+    report = _zeros().replace({total: 60})
+    prior = report.replace({"year": (report.year or 0) - 1, total: 12})
+    return check(report, prior=prior, profile=Profile(on=frozenset({"years.swing"}))).findings
+
+
+def _coverage() -> tuple[Finding, ...]:
+    whole = _zeros().replace({"agency.name": "云溪县"})
+    bodies = (Body(name="云溪县"), Body(name="云溪县青石镇", parent="云溪县"))
+    return check(whole, members=[], roster=Roster(bodies=bodies)).findings
+
+
 _BROKEN: Mapping[str, Callable[[], tuple[Finding, ...]]] = {
     "cell.not_a_count": _not_a_count,
     "cell.blank": _blank,
@@ -109,5 +127,7 @@ _BROKEN: Mapping[str, Callable[[], tuple[Finding, ...]]] = {
     "proactive.rule_making_power": _rule_making_power,
     "form.edition": _other_edition,
     "form.missing": _missing,
+    "years.swing": _swing,
+    "rollup.coverage": _coverage,
     **TEXT_EXAMPLES,
 }

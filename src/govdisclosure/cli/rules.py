@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import click
 
 from ..errors import UnknownName
+from ..profiles import NATIONAL
 from ..rules import RULES, rule
 from ..rules.vocabulary import Practice, Relation, Rule, Term
 from ..wording import Wording
-from .bilingual import Command
+from .bilingual import Command, Option
 from .language import Speech, speech_of
+from .local import profile_in
 from .output import fail, print_text
 from .rule_examples import example_of
 from .severities import SEVERITIES
@@ -39,15 +41,26 @@ _EXAMPLE = Wording("例：{message}", "example: {message}")
     examples=["govdisclosure rules", "govdisclosure rules requests.balance"],
 )
 @click.argument("name", metavar="[ID]", required=False)
+@click.option(
+    "--profile",
+    cls=Option,
+    metavar="FILE",
+    about=Wording(
+        "本地配置（TOML），其中另外的勾稽关系也列出。",
+        "Local profile (TOML), whose further relations are listed too.",
+    ),
+)
 @click.pass_context
-def command(context: click.Context, name: str | None) -> None:
+def command(context: click.Context, name: str | None, profile: str | None) -> None:
     """Explain rules."""
     speech = speech_of(context)
+    local = NATIONAL if profile is None else profile_in(profile, speech)
+    rules = (*RULES, *local.relations)
     if name is None:
-        lines = [line for entry in RULES for line in _entry(entry, speech)]
+        lines = [line for entry in rules for line in _entry(entry, speech)]
     else:
         try:
-            lines = [speech.say(line) for line in _page(rule(name))]
+            lines = [speech.say(line) for line in _page(rule(name, rules))]
         except UnknownName as error:
             fail(speech, error.wording)
     print_text("".join(f"{line}\n" for line in lines))

@@ -10,8 +10,8 @@ from rich.text import Text
 from ..checking import Review
 from ..findings import Finding, Instance, Severity, worst_first
 from ..reading import Reading
-from ..rules import RELATIONS, rule
-from ..rules.vocabulary import range_named
+from ..relations import Relation, Rule, range_named
+from ..rules import rule
 from ..wording import Wording
 from .language import Speech
 from .severities import SEVERITIES
@@ -23,6 +23,7 @@ _MORE = Wording(
     "… and {number} more of the same rule (--all lists them)",
 )
 _AT = Wording("　位置：{place}", "  at {place}")
+_WAIVED = Wording("（已豁免：{reason}）", " (waived: {reason})")
 _BASIS = Wording("依据：{basis}", "basis: {basis}")
 _NOTHING = Wording("未发现问题", "nothing found")
 _COUNTS = Wording(
@@ -109,7 +110,8 @@ def _lines(
             more = _MORE.fill(number=len(same) - len(shown))
             yield Text("    " + speech.say(more), style="dim")
         if everything:
-            basis = _BASIS.fill(basis=rule(same[0].rule).basis.wording)
+            found = rule(same[0].rule, review.rules)
+            basis = _BASIS.fill(basis=found.basis.wording)
             yield Text("    " + speech.say(basis), style="dim")
     if reading is not None and reading.unplaced:
         yield Text("  " + speech.say(_UNPLACED.fill(number=len(reading.unplaced))), style="yellow")
@@ -118,7 +120,8 @@ def _lines(
     yield Text("  " + counts + (speech.say(_ALL_LISTS_THEM) if hidden else ""))
     if everything:
         for instance in review.undetermined:
-            yield Text("  " + speech.say(_undetermined(instance)), style="dim")
+            relation = rule(instance.rule, review.rules)
+            yield Text("  " + speech.say(_undetermined(instance, relation)), style="dim")
 
 
 def _together(findings: Iterable[Finding]) -> list[Finding]:
@@ -138,17 +141,19 @@ def _finding(finding: Finding, speech: Speech) -> Text:
     line.append(speech.say(finding.message))
     if finding.places and finding.difference is not None:
         line.append(speech.say(_AT.fill(place=finding.places[-1].wording)), style="dim")
+    if finding.waived is not None:
+        line.append(speech.say(_WAIVED.fill(reason=finding.waived)), style="dim")
     return line
 
 
-def _undetermined(instance: Instance) -> Wording:
+def _undetermined(instance: Instance, relation: Rule) -> Wording:
     needed = Wording("", "")
     if instance.needed:
         (need,) = instance.needed
         least = need.value is None
         number = need.at_least if least else need.value
         needed = (_NEEDED_AT_LEAST if least else _NEEDED).fill(number=number)
-    over = next(relation.over for relation in RELATIONS if relation.id == instance.rule)
+    over = relation.over if isinstance(relation, Relation) else "report"
     return _UNDETERMINED.fill(
         rule=instance.rule,
         at=range_named(over)[instance.at],

@@ -1,5 +1,7 @@
 """Every rule, in the order of the form. A relation is data; adding one is adding a row."""
 
+from collections.abc import Iterable
+
 from ..errors import UnknownName
 from ..wording import Wording
 from . import cells, form, proactive, publication, remedies, requests, rollup, text, years
@@ -34,18 +36,19 @@ def _terms(rule: Rule) -> object:
     return rule.expected, rule.sign, rule.stated, rule.over
 
 
-def rule(name: str) -> Rule:
+def rule(name: str, among: Iterable[Rule] = RULES) -> Rule:
     """Return the rule with the id *name*.
 
     Raises:
         UnknownName: there is no such rule; the nearest ids are named.
     """
-    for candidate in RULES:
+    candidates = tuple(among)
+    for candidate in candidates:
         if candidate.id == name:
             return candidate
     import difflib
 
-    near = difflib.get_close_matches(name, [candidate.id for candidate in RULES])
+    near = difflib.get_close_matches(name, [candidate.id for candidate in candidates])
     zh, en = "、".join(near), ", ".join(near)
     raise UnknownName(
         Wording(

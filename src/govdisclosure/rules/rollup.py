@@ -1,11 +1,58 @@
 """The relation between a consolidated report and the reports that it sums up."""
 
-from ..findings import Severity
-from ..law import none
+from collections.abc import Iterator
+
+from ..findings import Finding, Severity
+from ..law import none, ogi
+from ..rosters import alike
 from ..wording import Wording
-from .vocabulary import MEMBERS, Practice, Relation, Term
+from .vocabulary import MEMBERS, Practice, RecordRule, Relation, Subject, Term
+
+_NOT_THERE = Wording("没有收到报告", "no report")
+_TWICE = Wording("有 {number} 份数字不同的报告", "{number} reports with different numbers")
+_COPIES = Wording(
+    "有 {number} 份数字相同的报告，只计一次", "{number} reports, alike; they count once"
+)
+_STRANGER = Wording("不在机关名册上，没有计入", "not on the roster, left out")
+_NO_NAME = Wording("（报告没有写明机关）", "(a report that names no body)")
+
+
+def _coverage(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
+    coverage = subject.coverage
+    if isinstance(coverage, Wording):
+        return
+    for body, reports in coverage.all:
+        if not reports:
+            yield rule.finding(at=body.wording.zh, body=body.wording, what=_NOT_THERE)
+        elif len(reports) > 1:
+            same = alike(reports)
+            what = (_COPIES if same else _TWICE).fill(number=len(reports))
+            severity = Severity.NOTE if same else None
+            at = body.wording.zh
+            yield rule.finding(at=at, severity=severity, body=body.wording, what=what)
+    for name in dict.fromkeys(report.agency.name for report in coverage.strangers):
+        said = _NO_NAME if name is None else Wording(name, name)
+        yield rule.finding(at=said.zh, severity=Severity.NOTE, body=said, what=_STRANGER)
+
+
+def _not_covered(subject: Subject) -> Wording | None:
+    return subject.coverage if isinstance(subject.coverage, Wording) else None
+
 
 RULES = (
+    RecordRule(
+        id="rollup.coverage",
+        severity=Severity.ERROR,
+        basis=ogi("49, 50"),
+        confidence=Practice.SURELY,
+        sentences=Wording(
+            "名册上的每个机关都有该年度的报告，且只有一份。",
+            "Every body on the roster has a report for the year, and only one.",
+        ),
+        message=Wording("汇总 {body}：{what}", "Roll-up, {body}: {what}"),
+        find=_coverage,
+        why_not=_not_covered,
+    ),
     Relation(
         id="rollup.cells",
         severity=Severity.ERROR,

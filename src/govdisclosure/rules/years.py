@@ -1,11 +1,45 @@
 """Relations with the same body's report of the year before."""
 
-from ..findings import Severity
-from ..law import ogi
+from collections.abc import Iterator
+
+from ..findings import Finding, Severity
+from ..law import none, ogi
+from ..records.addresses import value_at
 from ..wording import Wording
-from .vocabulary import PRIOR, Practice, Relation, Term
+from .vocabulary import PRIOR, Compared, Practice, RecordRule, Relation, Subject, Term, label_of
 
 _ROW = "proactive_disclosure.{at}"
+
+_TOTALS = (
+    "requests.received",
+    "requests.outcomes.total",
+    "requests.carried_out",
+    "remedies.reconsideration",
+    "remedies.litigation.direct",
+    "remedies.litigation.after_reconsideration",
+)
+"""The rows and blocks whose totals are compared with last year's."""
+_TIMES = 5
+
+
+def _swing(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
+    for row in _TOTALS:
+        address = f"{row}.total"
+        now, before = value_at(subject.report, address), value_at(subject.prior, address)
+        if now is None or not before:
+            continue
+        if now >= _TIMES * before or _TIMES * now <= before:
+            yield rule.finding(
+                at=row,
+                cells=[address],
+                compared=Compared(before, now),
+                label=label_of(address),
+            )
+
+
+def _no_year_before(subject: Subject) -> Wording | None:
+    return subject.no_prior if subject.prior is None else None
+
 
 RULES = (
     Relation(
@@ -74,5 +108,27 @@ RULES = (
             "Table 2, {at}: items in the previous year {actual} ≠ {expected} (last year's report: "
             "{expected_sum}), difference {difference}",
         ),
+    ),
+    RecordRule(
+        id="years.swing",
+        severity=Severity.NOTE,
+        basis=none(
+            "没有法规依据；大幅变化值得核对，常由口径变化或填错引起",
+            "no provision asks for it; a large change is worth a look, often it is another scope "
+            "or a slip",
+        ),
+        confidence=Practice.OUR_IDEA,
+        sentences=Wording(
+            "主要总计不应达到上年的五倍以上，或降到五分之一以下；有正当原因的，宜在报告中说明。",
+            "A total is less than five times, and more than a fifth of, last year's; where it is "
+            "not, the report should say why.",
+        ),
+        message=Wording(
+            "{label}：{actual}，上年为 {expected}，变化过大，请核对",
+            "{label}: {actual}, last year {expected}; a large change, worth a look",
+        ),
+        find=_swing,
+        why_not=_no_year_before,
+        off_by_default=True,
     ),
 )

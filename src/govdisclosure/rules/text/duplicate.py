@@ -55,12 +55,11 @@ def _why_not(subject: Subject) -> Wording | None:
         return NO_PROSE
     if subject.prior is None and subject.copies is None:
         other = why_missing("text", ["datasketch"]) or _NOT_TOGETHER
-        return _NOTHING_TO_COMPARE.fill(prior=subject.why_no_prior or _NO_PRIOR, other=other)
+        return _NOTHING_TO_COMPARE.fill(prior=subject.no_prior, other=other)
     return None if any(own_words(subject.report)) else _TOO_SHORT
 
 
 _NOTHING_TO_COMPARE = Wording("{prior}；{other}", "{prior}; {other}")
-_NO_PRIOR = Wording("没有提供上年报告", "no report of the year before was given")
 _NOT_TOGETHER = Wording(
     "没有与其他机关的报告一起检查", "no other body's report was checked with it"
 )
