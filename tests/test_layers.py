@@ -22,6 +22,7 @@ ROOMS = {
     "profiles": "What is asked for locally.",
     "rules": "What is demanded of a record or a reading, as data.",
     "checking": "Rules applied to reports.",
+    "suggesting": "Which cell is wrong.",
     "wire": "Records to JSON and back.",
     "schema": "Records to JSON Schema, with the keys of the wire.",
     "writers": "Records to documents that people read.",

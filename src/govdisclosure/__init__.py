@@ -56,6 +56,7 @@ from .records.starting import new_report
 from .rules import RULES
 from .rules.vocabulary import Practice, Relation, Rule, Sign, Term
 from .schema import json_schema
+from .suggesting import CorrectedCell, Correction, Mistype, Obstacle, suggest
 from .wire import dumps, loads, structure, unstructure
 from .wording import Wording
 from .writers import write
@@ -75,6 +76,8 @@ __all__ = [
     "Citation",
     "ClosedOtherwise",
     "Confidence",
+    "CorrectedCell",
+    "Correction",
     "Decisions",
     "Denied",
     "DocumentsInForce",
@@ -96,9 +99,11 @@ __all__ = [
     "Limits",
     "Litigation",
     "MissingExtra",
+    "Mistype",
     "Needed",
     "NoReport",
     "NotProcessed",
+    "Obstacle",
     "Outcome",
     "Outcomes",
     "Place",
@@ -134,6 +139,7 @@ __all__ = [
     "new_report",
     "read",
     "structure",
+    "suggest",
     "unstructure",
     "write",
 ]
