@@ -14,9 +14,9 @@ from .solver import Failure, Program
 from .values import Changes
 
 _ENUMERATED = 2
-_QUESTIONS, _SWAPS, _CELLS = 4, 60, 6
-"""How many more sets the solver is asked for, how many pairs are exchanged, and in sets of at most
-how many cells, to find all that are as small."""
+_QUESTIONS, _SECONDS, _SWAPS, _CELLS = 4, 0.1, 60, 6
+"""How many more sets the solver is asked for and how long each may take, how many pairs are
+exchanged, and in sets of at most how many cells, to find all that are as small."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -67,7 +67,7 @@ def _alike(group: Group, program: Program, first: Changes) -> Sets:
         return Sets((first,), more=True)
     found: dict[frozenset[int], Changes] = {frozenset(first): first}
     queue, swaps, ruled_out = [first], _SWAPS, 0
-    program.most = len(first)
+    program.most, program.seconds = len(first), _SECONDS
     for _ in range(_QUESTIONS):
         while queue:
             for changes in _exchanged(group, queue.pop(0), swaps):

@@ -16,7 +16,7 @@ from .matrix import System, bits
 from .values import Changes, all_changed, is_right
 
 SECONDS = 1.0
-"""How long the solver may take over one question."""
+"""How long the solver may take over the first set."""
 _ATTEMPTS = 4
 """How often a set that has no exact values may be ruled out."""
 
@@ -32,7 +32,9 @@ class Failure(Enum):
 class Program:
     """Which cells must change, as a mixed-integer program: sizes first, then flags.
 
-    Sizes are in units of all that is broken, so that they lie between −1 and 1.
+    Sizes are in units of all that is broken, so that they lie between −1 and 1. At least ``least``
+    and at most ``most`` cells are asked for; each answer may take so many
+    ``seconds``.
     """
 
     system: System
@@ -40,6 +42,7 @@ class Program:
     unit: float
     least: int
     most: float
+    seconds: float
     rows: list[tuple[float, float, dict[int, float]]]
 
     @classmethod
@@ -47,7 +50,7 @@ class Program:
         """Return the program for some lines and the cells that may change to mend them."""
         broken = system.broken & lines
         unit = sum(abs(float(system.residuals[line])) for line in bits(broken))
-        program = cls(system, cells, unit, least, inf, [])
+        program = cls(system, cells, unit, least, inf, SECONDS, [])
         size = {cell: i for i, cell in enumerate(cells)}
         flag = {cell: i + len(cells) for cell, i in size.items()}
         entries: dict[int, dict[int, float]] = {}
@@ -112,7 +115,7 @@ class Program:
                 super().enableCallbacks()  # type: ignore[no-untyped-call]
 
         solver = Quiet()  # type: ignore[no-untyped-call]
-        for name, value in _OPTIONS.items():
+        for name, value in (*_OPTIONS.items(), ("time_limit", self.seconds)):
             solver.setOptionValue(name, value)
         solver.passModel(self._model(highspy))
         solver.run()
@@ -159,5 +162,4 @@ _OPTIONS: Mapping[str, bool | int | float | str] = {
     "threads": 1,
     "mip_rel_gap": 0.0,
     "mip_abs_gap": 0.99,  # numbers of cells are whole
-    "time_limit": SECONDS,
 }
