@@ -86,8 +86,10 @@ def _wrong_digit(right, _report, _address, chance):
 def _neighbours(_right, report, address, chance):
     row, _, column = address.rpartition(".")
     columns = list(gd.unstructure(report.get(row)))
-    beside = [place for place in (columns.index(column) - 1, columns.index(column) + 1)]
-    return report.get(f"{row}.{columns[chance.choice([p for p in beside if 0 <= p < len(columns)])]}")
+    beside = (columns.index(column) - 1, columns.index(column) + 1)
+    return report.get(
+        f"{row}.{columns[chance.choice([p for p in beside if 0 <= p < len(columns)])]}"
+    )
 
 
 def _not_updated(right, report, address, chance):

@@ -48,9 +48,9 @@ _BETWEEN = Wording("{least} 至 {most} 之间，如 {new}", "{least} to {most}, 
 class CorrectedCell:
     """A cell that is likely wrong: what it says, and what it would have to say.
 
-    ``new`` is the likeliest value. The other cells of the correction given, any value from
-    ``least`` to ``most`` would do; None where only what a cell may hold is the limit. ``place`` is
-    where the cell stands in the document, as far as known.
+    ``new`` is the value nearest to the old one that would do. The other cells of the correction
+    given, any from ``least`` to ``most`` would; None where only what a cell may hold is the limit.
+    ``place`` is where the cell stands in the document, as far as known.
     """
 
     cell: str

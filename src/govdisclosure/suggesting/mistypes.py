@@ -1,6 +1,6 @@
 """What people mistype: how one number comes to stand where another belongs, and how likely."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -84,7 +84,6 @@ _KEYS = tuple({a + b for a, b in ("12", "23", "45", "56", "78", "89", "90", "34"
 """Keys beside each other: in the row above the letters, or on the block of numbers."""
 _NEAR = frozenset(_KEYS) | frozenset(pair[::-1] for pair in _KEYS)
 _FACTORS = (10, 100, 10_000)
-DIGITS = "0123456789"
 
 
 def mistype(old: Number, new: Number) -> Mistype:
@@ -130,22 +129,6 @@ def _digits(number: Number) -> str:
 
 def _without(text: str, place: int) -> str:
     return text[:place] + text[place + 1 :]
-
-
-def meant(old: Number) -> Iterator[int]:
-    """Iterate over the counts for which *old* may have been typed by a slip of the keyboard."""
-    text = _digits(old)
-    yield 0
-    if "." in text:
-        return
-    for i, digit in enumerate(text):
-        yield int(_without(text, i) or "0")
-        for other in DIGITS:
-            yield int(text[:i] + other + text[i:])
-            yield int(text[:i] + other + text[i + 1 :])
-        yield int(text[:i] + text[i + 1 : i + 2] + digit + text[i + 2 :])
-    for other in DIGITS:
-        yield int(text + other)
 
 
 def as_neighbour(old: Number, beside: Sequence[Number | None]) -> bool:

@@ -7,9 +7,7 @@ from itertools import product
 
 from ..findings import Number
 from ..records import Kind
-from .likelihood import weigh
 from .matrix import System, bits
-from .mistypes import meant
 
 Changes = Mapping[int, Number]
 """By how much cells change, by the cells' numbers."""
@@ -34,17 +32,13 @@ def span(system: System, cell: int) -> tuple[Number, Number] | None:
 
 
 def one_changed(system: System, cell: int) -> Changes | None:
-    """Return the likeliest change of one cell that makes all of its lines hold, if there is one."""
+    """Return the least change of one cell that makes all of its lines hold, if there is one."""
     found = span(system, cell)
     if found is None or found[0] <= 0 <= found[1]:
         return None
     least, most = found
-    old = system.values[cell] or 0
-    if least == most:
-        return {cell: least} if _admitted(system, cell, least) else None
-    candidates = {least if least > 0 else most, *(value - old for value in meant(old))}
-    fitting = [{cell: by} for by in candidates if least <= by <= most]
-    return min(fitting, key=lambda changes: _order(system, changes))
+    by = least if least > 0 else most
+    return {cell: by} if _admitted(system, cell, by) else None
 
 
 def all_changed(
@@ -52,7 +46,7 @@ def all_changed(
 ) -> Changes | None:
     """Return how these cells, every one of them, can change to make all of their lines hold.
 
-    Where the lines leave a choice, the likeliest of some plausible changes; *hint* is one.
+    Where the lines leave a choice, the values stay as near as they can; *hint* is one choice.
     """
     if len(cells) == 1:
         return one_changed(system, cells[0])
@@ -64,7 +58,7 @@ def all_changed(
     for chosen in _choices(system, solved, free, hint):
         found = _numbers(system, solved, chosen)
         if found is not None and is_right(system, found):
-            best = min(best or found, found, key=lambda changes: _order(system, changes))
+            best = min(best or found, found, key=_size)
     return best
 
 
@@ -91,8 +85,8 @@ def _admitted(system: System, cell: int, by: Number) -> bool:
     return kind.admits(value)
 
 
-def _order(system: System, changes: Changes) -> tuple[int, float]:
-    return weigh(system, changes), sum(abs(float(by)) for by in changes.values())
+def _size(changes: Changes) -> float:
+    return sum(abs(float(by)) for by in changes.values())
 
 
 def _numbers(
@@ -165,12 +159,12 @@ def _choices(
     free: Sequence[int],
     hint: Mapping[int, int] | None,
 ) -> Iterator[dict[int, Fraction]]:
-    """Iterate over plausible changes of the free cells; over one empty choice if none is free."""
+    """Iterate over choices for the free cells; over one empty choice if none is free."""
     if hint is not None:
         yield {cell: Fraction(hint.get(cell, 0)) for cell in free}
     if len(free) == 1:
         (name,) = free
-        for by in _plausible(system, solved, name):
+        for by in _ends(system, solved, name):
             yield {name: by}
     elif len(free) <= _FEW:
         ends = [[Fraction(end) for end in span(system, cell) or () if end] for cell in free]
@@ -181,13 +175,13 @@ def _choices(
 _FEW = 3
 
 
-def _plausible(system: System, solved: Mapping[int, _Form], name: int) -> Iterator[Fraction]:
+def _ends(system: System, solved: Mapping[int, _Form], name: int) -> Iterator[Fraction]:
+    """Iterate over the changes of the free cell at which a cell or a line comes to its limit."""
     for cell, (constant, form) in solved.items():
         factor = form.get(name)
         if factor:
-            old = system.values[cell] or 0
-            for value in (*meant(old), *(old + end for end in system.bounds(cell))):
-                yield (Fraction(value) - Fraction(old) - constant) / factor
+            for end in system.bounds(cell):
+                yield (Fraction(end) - constant) / factor
     lines = 0
     for cell in solved:
         lines |= system.matrix.masks[cell]
