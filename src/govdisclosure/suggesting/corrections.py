@@ -25,9 +25,10 @@ class Obstacle(StrEnum):
 
 _OBSTACLES = {
     Obstacle.CONTRADICTION: Wording(
-        "上年报告或成员单位报告的数字自相矛盾，本报告无论怎样改都无法全部相符；请先检查那些报告",
+        "上年报告或成员单位报告的数字自相矛盾，本报告无论怎样改都无法全部相符；"
+        "请先检查那些报告，或不与它们比较",
         "the figures of last year's report or of the members' contradict each other: no change of "
-        "this report fits them all; check those reports first",
+        "this report fits them all; check those reports first, or ask without them",
     ),
     Obstacle.NO_SOLVER: Wording(
         "有误的单元格不止两个；要找出它们，请安装：pip install 'govdisclosure[suggest]'",
