@@ -122,4 +122,4 @@ def test_the_solver_is_not_loaded_where_it_is_not_needed():
 
 def test_a_check_that_finds_relations_broken_says_how_to_go_on():
     assert f"govdisclosure suggest {WRONG}" in run("check", WRONG).stdout
-    assert "suggest" not in run("check", GOOD).stdout
+    assert "govdisclosure suggest" not in run("check", GOOD).stdout

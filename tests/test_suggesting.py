@@ -167,7 +167,8 @@ def test_a_blank_is_left_blank():
     report = FORM.replace({f"{RECEIVED}.natural_person": 9, f"{RECEIVED}.enterprise": None})
     report = report.replace({f"{RECEIVED}.total": 3})
     found = gd.suggest(report)
-    assert found
+    assert {(i.rule, i.at) for i in found[0].mends} == broken(report)
+    assert ("requests.row_total", "received") in broken(report)
     assert all(f"{RECEIVED}.enterprise" not in c.changes for c in found)
 
 
