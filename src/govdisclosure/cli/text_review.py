@@ -88,7 +88,7 @@ def _all_lines(checked: Sequence[Checked], speech: Speech, *, everything: bool) 
             yield Text(_title(source, reading), style="bold")
             yield from _lines(review, reading, speech, everything=everything)
             if review.counts[Outcome.BROKEN]:
-                yield Text("  " + speech.say(_SUGGEST.fill(source=source)), style="dim")
+                yield Text(speech.say(_SUGGEST.fill(source=source)), style="dim")
     for skipped in _skipped(reviews):
         yield Text(speech.say(skipped), style="dim")
     if len(checked) > 1:
