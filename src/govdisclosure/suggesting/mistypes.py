@@ -79,8 +79,24 @@ WHY = {
     Mistype.OTHER: Wording("与常见的录入错误不符", "no usual slip of the keyboard"),
 }
 
-_KEYS = tuple({a + b for a, b in ("12", "23", "45", "56", "78", "89", "90", "34", "67")} | {
-    "14", "25", "36", "47", "58", "69", "01", "02"})  # fmt: skip
+_KEYS = (
+    "12",
+    "23",
+    "34",
+    "45",
+    "56",
+    "67",
+    "78",
+    "89",
+    "90",
+    "14",
+    "25",
+    "36",
+    "47",
+    "58",
+    "69",
+    "01",
+)
 """Keys beside each other: in the row above the letters, or on the block of numbers."""
 _NEAR = frozenset(_KEYS) | frozenset(pair[::-1] for pair in _KEYS)
 _FACTORS = (10, 100, 10_000)
