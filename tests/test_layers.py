@@ -28,6 +28,7 @@ ROOMS = {
     "waivers": "Findings that are accepted, with the reason.",
     "checking": "Rules applied to reports.",
     "rollup": "Reports added up to a consolidated one.",
+    "suggesting": "Which cell is wrong.",
     "wire": "Records to JSON and back.",
     "contract": "What every schema has in common.",
     "local_schema": "Profiles, waivers and rosters to JSON Schema.",

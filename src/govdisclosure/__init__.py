@@ -64,6 +64,7 @@ from .rosters import Body, Coverage, Roster
 from .rules import RULES
 from .schema import json_schema
 from .settings import load_profile, load_roster, load_waivers
+from .suggesting import CorrectedCell, Correction, Mistype, Obstacle, suggest
 from .waivers import UnusedWaiver, Waiver
 from .wire import dumps, loads, structure, unstructure
 from .wording import Wording
@@ -88,6 +89,8 @@ __all__ = [
     "ClosedOtherwise",
     "Confidence",
     "Copy",
+    "CorrectedCell",
+    "Correction",
     "Coverage",
     "Decisions",
     "Denied",
@@ -113,9 +116,11 @@ __all__ = [
     "Limits",
     "Litigation",
     "MissingExtra",
+    "Mistype",
     "Needed",
     "NoReport",
     "NotProcessed",
+    "Obstacle",
     "Outcome",
     "Outcomes",
     "Place",
@@ -166,6 +171,7 @@ __all__ = [
     "rollup",
     "roster_schema",
     "structure",
+    "suggest",
     "unstructure",
     "waivers_schema",
     "write",

@@ -16,6 +16,7 @@ from .output import INTERRUPTED, UNUSABLE, complain, print_anywhere, print_text
 
 _COMMANDS = {
     "check": Wording("检查报告，列出问题", "Check reports and print the findings"),
+    "suggest": Wording("指出可能有误的单元格", "Say which cells are likely wrong"),
     "read": Wording("读取一份报告，输出 JSON", "Read a report and print it as JSON"),
     "convert": Wording("转换为另一种格式", "Write a report in another format"),
     "rollup": Wording("把各成员报告汇总成一份", "Add up the members' reports"),

@@ -7,6 +7,7 @@ import attrs
 from ..findings import Finding, Instance, Skipped
 from ..reading import Place, Reading, Unplaced
 from ..records import ReportKey
+from ..suggesting import CorrectedCell, Correction
 from ..waivers import UnusedWaiver
 from ..wire import unstructure
 from ..wording import Wording
@@ -83,4 +84,35 @@ def reading(of: Reading) -> dict[str, Any]:
         "unplaced": [unplaced(entry) for entry in of.unplaced],
         "missing": list(of.missing),
         "notes": [wording(note) for note in of.notes],
+    }
+
+
+def correction(of: Correction) -> dict[str, Any]:
+    """A correction."""
+    return {
+        "group": of.group,
+        "rank": of.rank,
+        "tied": of.tied,
+        "choices": of.choices,
+        "more": of.more,
+        "certain": of.certain,
+        "weight": of.weight,
+        "mends": [{"rule": instance.rule, "at": instance.at} for instance in of.mends],
+        "cells": [corrected_cell(cell) for cell in of.cells],
+        "obstacle": None if of.obstacle is None else of.obstacle.value,
+        "why": wording(of.why),
+    }
+
+
+def corrected_cell(of: CorrectedCell) -> dict[str, Any]:
+    """A cell of a correction."""
+    return {
+        "cell": of.cell,
+        "old": of.old,
+        "new": of.new,
+        "least": of.least,
+        "most": of.most,
+        "mistype": of.mistype.value,
+        "why": wording(of.why),
+        "place": None if of.place is None else place(of.place),
     }

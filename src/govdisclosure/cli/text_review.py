@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ..checking import Review
-from ..findings import Finding, Instance, Severity, worst_first
+from ..findings import Finding, Instance, Outcome, Severity, worst_first
 from ..reading import Reading
 from ..relations import Relation, Rule, range_named
 from ..rules import rule
@@ -45,6 +45,10 @@ _SKIPPED_IN = Wording(
 _UNPLACED = Wording(
     "有 {number} 处内容未能放入表格（govdisclosure read 列出）",
     "found no place: {number} thing(s) printed in the tables (govdisclosure read lists them)",
+)
+_SUGGEST = Wording(
+    "哪个单元格可能有误：govdisclosure suggest {source}",
+    "which cell is likely wrong: govdisclosure suggest {source}",
 )
 _SUMMARY = Wording(
     "共 {total} 份报告：有错误 {errors} 份，只有警告或提示 {others} 份，未发现问题 {clean} 份，"
@@ -84,6 +88,8 @@ def _all_lines(checked: Sequence[Checked], speech: Speech, *, everything: bool) 
             reviews.append(review)
             yield Text(_title(source, reading), style="bold")
             yield from _lines(review, reading, speech, everything=everything)
+            if review.counts[Outcome.BROKEN]:
+                yield Text(speech.say(_SUGGEST.fill(source=source)), style="dim")
     for skipped in _skipped(reviews):
         yield Text(speech.say(skipped), style="dim")
     if len(checked) > 1:
