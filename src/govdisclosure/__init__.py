@@ -53,14 +53,14 @@ from .records import (
     cells,
 )
 from .records.starting import new_report
+from .reviews import Reviewed, Settings, write_review
 from .rules import RULES
 from .rules.vocabulary import Practice, Relation, Rule, Sign, Term
 from .schema import json_schema
+from .version import __version__ as __version__
 from .wire import dumps, loads, structure, unstructure
 from .wording import Wording
 from .writers import write
-
-__version__ = "0.1.0"
 
 __all__ = [
     "EDITIONS",
@@ -114,8 +114,10 @@ __all__ = [
     "ReportKey",
     "Requests",
     "Review",
+    "Reviewed",
     "Rule",
     "Scope",
+    "Settings",
     "Severity",
     "Sign",
     "Skipped",
@@ -136,4 +138,5 @@ __all__ = [
     "structure",
     "unstructure",
     "write",
+    "write_review",
 ]

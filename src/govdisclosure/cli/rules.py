@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from ..errors import UnknownName
+from ..findings import SEVERITY_WORDING
 from ..rules import RULES, rule
 from ..rules.vocabulary import Practice, Relation, Rule, Term
 from ..wording import Wording
@@ -12,7 +13,6 @@ from .bilingual import Command
 from .language import Speech, speech_of
 from .output import fail, print_text
 from .rule_examples import example_of
-from .severities import SEVERITIES
 
 _ABOUT = Wording(
     "列出全部检查规则；给出 ID 时，解释该规则：内容、依据、公式和一个例子。",
@@ -54,14 +54,14 @@ def command(context: click.Context, name: str | None) -> None:
 
 
 def _entry(of: Rule, speech: Speech) -> Iterator[str]:
-    yield f"{of.id}  {speech.say(SEVERITIES[of.severity])}"
+    yield f"{of.id}  {speech.say(SEVERITY_WORDING[of.severity])}"
     yield f"    {speech.say(of.sentences)}"
 
 
 def _page(of: Rule) -> Iterator[Wording]:
     yield Wording(of.id, of.id)
     yield of.sentences
-    yield _SEVERITY.fill(severity=SEVERITIES[of.severity])
+    yield _SEVERITY.fill(severity=SEVERITY_WORDING[of.severity])
     yield _CONFIDENCE.fill(letter=of.confidence.value, said=_PRACTICE[of.confidence])
     yield _BASIS.fill(basis=of.basis.wording)
     if isinstance(of, Relation):

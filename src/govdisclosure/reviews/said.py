@@ -1,0 +1,37 @@
+"""Sentences about what is no finding: what blanks leave open."""
+
+from ..findings import Instance
+from ..rules import RELATIONS
+from ..rules.vocabulary import range_named
+from ..wording import Wording
+
+_UNDETERMINED = Wording(
+    "无法确定 {rule}（{at}）：空白 {blanks}{needed}",
+    "undetermined {rule} ({at}): blank {blanks}{needed}",
+)
+_NEEDED = Wording("，填 {number} 即成立", "; {number} would make it true")
+_NEEDED_AT_LEAST = Wording("，不少于 {number} 即成立", "; {number} or more would make it true")
+
+
+def undetermined(instance: Instance) -> Wording:
+    """Return what is open about an instance, and what would settle it as far as that is known."""
+    blanks = Wording("、".join(instance.blanks), ", ".join(instance.blanks))
+    return _UNDETERMINED.fill(
+        rule=instance.rule, at=label_of_instance(instance), blanks=blanks, needed=needed(instance)
+    )
+
+
+def needed(instance: Instance) -> Wording:
+    """Return what the one blank of an instance needs, nothing where that cannot be said."""
+    if not instance.needed:
+        return Wording("", "")
+    (need,) = instance.needed
+    least = need.value is None
+    number = need.at_least if least else need.value
+    return (_NEEDED_AT_LEAST if least else _NEEDED).fill(number=number)
+
+
+def label_of_instance(instance: Instance) -> Wording:
+    """Return the label of the row, column or block that an instance is about."""
+    over = next(relation.over for relation in RELATIONS if relation.id == instance.rule)
+    return range_named(over)[instance.at]
