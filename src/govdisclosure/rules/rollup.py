@@ -20,6 +20,18 @@ RULES = (
             "Each statistical cell of a consolidated report is the sum of that cell over the "
             "members' reports.",
         ),
+        why=Wording(
+            "汇总报告的数字由各成员单位（包括本级）逐格相加得到。对不上，说明漏了单位、重复计算，"
+            "或者成员后来改过数字。",
+            "The figures of a consolidated report are the members' figures, cell by cell, the "
+            "body's own office among them. Where they differ, a member is missing, was counted "
+            "twice, or has changed its report since.",
+        ),
+        mend=Wording(
+            "先核对成员名单是否齐全、是否含本级，再用最新的成员报告重新相加；金额先统一单位。",
+            "See first whether all members are there, the body's own office too; then add up "
+            "their latest reports again, amounts in one unit.",
+        ),
         expected=(Term(f"{MEMBERS}{{at}}"),),
         stated=(Term("{at}"),),
         over="cell",
