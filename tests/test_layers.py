@@ -23,6 +23,7 @@ ROOMS = {
     "profiles": "What is asked for locally.",
     "rules": "What is demanded of a record or a reading, as data.",
     "checking": "Rules applied to reports.",
+    "explaining": "Rules and cells explained.",
     "wire": "Records to JSON and back.",
     "schema": "Records to JSON Schema, with the keys of the wire.",
     "writers": "Records to documents that people read.",
