@@ -1,6 +1,7 @@
-"""Sentences about what is no finding: what blanks leave open."""
+"""Sentences about what is no finding: what blanks leave open, and what found no place."""
 
-from ..findings import Instance
+from ..findings import SEVERITY_WORDING, Finding, Instance
+from ..reading import Reading
 from ..rules import RELATIONS
 from ..rules.vocabulary import range_named
 from ..wording import Wording
@@ -11,6 +12,12 @@ _UNDETERMINED = Wording(
 )
 _NEEDED = Wording("，填 {number} 即成立", "; {number} would make it true")
 _NEEDED_AT_LEAST = Wording("，不少于 {number} 即成立", "; {number} or more would make it true")
+_UNPLACED = Wording(
+    "有 {number} 处内容未能放入表格（govdisclosure read 列出）",
+    "found no place: {number} thing(s) printed in the tables (govdisclosure read lists them)",
+)
+_WAIVED = Wording("已豁免（{severity}）", "waived ({severity})")
+_WHY_WAIVED = Wording("豁免理由：{reason}", "why it is waived: {reason}")
 
 
 def undetermined(instance: Instance) -> Wording:
@@ -35,3 +42,21 @@ def label_of_instance(instance: Instance) -> Wording:
     """Return the label of the row, column or block that an instance is about."""
     over = next(relation.over for relation in RELATIONS if relation.id == instance.rule)
     return range_named(over)[instance.at]
+
+
+def unplaced(reading: Reading | None) -> Wording | None:
+    """Return how much of a document found no place, None if everything did."""
+    if reading is None or not reading.unplaced:
+        return None
+    return _UNPLACED.fill(number=len(reading.unplaced))
+
+
+def severity(finding: Finding) -> Wording:
+    """Return how bad a finding is, or that it is waived."""
+    said = SEVERITY_WORDING[finding.severity]
+    return said if finding.waived is None else _WAIVED.fill(severity=said)
+
+
+def why_waived(finding: Finding) -> Wording | None:
+    """Return why a finding is waived, None if it is not."""
+    return None if finding.waived is None else _WHY_WAIVED.fill(reason=finding.waived)

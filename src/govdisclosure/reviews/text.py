@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..checking import Review
-from ..findings import SEVERITY_WORDING, Finding, Instance, Severity
+from ..findings import Finding, Instance, Severity
 from ..rules import rule
 from ..rules.vocabulary import labels_of
 from ..wording import Wording
@@ -26,8 +26,6 @@ _MORE = Wording(
 )
 _AT = Wording("　位置：{place}", "  at {place}")
 _BASIS = Wording("依据：{basis}", "basis: {basis}")
-_WAIVED = Wording("已豁免（{severity}）", "waived ({severity})")
-_WHY_WAIVED = Wording("豁免理由：{reason}", "why it is waived: {reason}")
 _NOTHING = Wording("未发现问题", "nothing found")
 _ONLY_WAIVED = Wording("没有未豁免的问题", "nothing found that is not waived")
 _COUNTS = Wording(
@@ -41,10 +39,6 @@ _SKIPPED = Wording("未检查：{rules}（{reason}）", "not checked: {rules} ({
 _SKIPPED_IN = Wording(
     "未检查：{rules}（{reason}，{number} 份报告）",
     "not checked: {rules} ({reason}; {number} reports)",
-)
-_UNPLACED = Wording(
-    "有 {number} 处内容未能放入表格（govdisclosure read 列出）",
-    "found no place: {number} thing(s) printed in the tables (govdisclosure read lists them)",
 )
 _UNREAD = Wording("无法读取：{error}", "not readable: {error}")
 _SUMMARY = Wording(
@@ -115,8 +109,8 @@ def _of_report(entry: Reviewed, review: Review, settings: Settings) -> Iterator[
         yield _Line(Text(say(_ONLY_WAIVED if waived else _NOTHING), style="green"), 2)
     for group in (*by_rule(live), *by_rule(waived)):
         yield from _of_rule(group, settings)
-    if entry.reading is not None and entry.reading.unplaced:
-        unplaced = _UNPLACED.fill(number=len(entry.reading.unplaced))
+    unplaced = said.unplaced(entry.reading)
+    if unplaced is not None:
         yield _Line(Text(say(unplaced), style="yellow"), 2)
     counts = say(_COUNTS.fill(**{o.value: n for o, n in review.counts.items()}))
     if review.undetermined and not settings.everything:
@@ -134,8 +128,8 @@ def _of_rule(same: Sequence[Finding], settings: Settings) -> Iterator[_Line]:
     shown = same if settings.everything else same[:_SHOWN]
     for finding in shown:
         yield _Line(_finding(finding, settings), 2)
-        if finding.waived is not None:
-            reason = _WHY_WAIVED.fill(reason=finding.waived)
+        reason = said.why_waived(finding)
+        if reason is not None:
             yield _Line(Text(say(reason), style="dim"), 4)
     if len(shown) < len(same):
         more = _MORE.fill(number=len(same) - len(shown))
@@ -147,12 +141,9 @@ def _of_rule(same: Sequence[Finding], settings: Settings) -> Iterator[_Line]:
 
 def _finding(finding: Finding, settings: Settings) -> Text:
     say = settings.speech.say
-    severity = SEVERITY_WORDING[finding.severity]
     line = Text()
-    if finding.waived is None:
-        line.append(say(severity), style=_COLOURS[finding.severity])
-    else:
-        line.append(say(_WAIVED.fill(severity=severity)), style="dim")
+    live = finding.waived is None
+    line.append(say(said.severity(finding)), style=_COLOURS[finding.severity] if live else "dim")
     line.append(f" {finding.rule}  ", style="dim")
     line.append(say(finding.message))
     if finding.places and finding.difference is not None:
