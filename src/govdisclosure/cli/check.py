@@ -174,10 +174,11 @@ _PRINT = {
 
 
 def _checked(document: Document, *, prior: Any, members: Any) -> Reviewed:
+    source = document.source.encode(errors="replace").decode()  # as text: names are bytes
     if document.reading is None:
-        return Reviewed(source=document.source, error=document.error_with(None))
+        return Reviewed(source=source, error=document.error_with(None))
     review = check(document.reading, prior=prior, members=members)
-    return Reviewed(source=document.source, subject=document.reading, review=review)
+    return Reviewed(source=source, subject=document.reading, review=review)
 
 
 def _write(speech: Speech, output: Path, text: str, *, force: bool) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 import attrs
 
@@ -47,6 +48,7 @@ class Page:
     parts: tuple[Part, ...]
 
 
+@cache
 def page_of(rule: Rule) -> Page:
     """Return the rule's page."""
     return Page(id=rule.id, sentence=rule.sentences, parts=tuple(_parts(rule)))

@@ -82,7 +82,7 @@ def _uri(source: str) -> str:
     if source == _STANDARD_INPUT:
         return "stdin"
     path = PurePath(source)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogateescape")
 
 
 def _message(text: Wording, speech: Speech) -> Json:

@@ -1,6 +1,6 @@
 """Reviews as text for a person: worst first, repeats rolled up."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from ..findings import Finding, Instance, Severity
 from ..rules import rule
 from ..rules.vocabulary import labels_of
 from ..wording import Wording
+from ..writers.characters import one_line
 from . import said
 from .order import by_rule
 from .reviewed import Reviewed, Settings
@@ -24,7 +25,7 @@ _MORE = Wording(
     "……同一规则另有 {number} 处（--all 全部列出）",
     "… and {number} more of the same rule (--all lists them)",
 )
-_AT = Wording("　位置：{place}", "  at {place}")
+_AT = Wording("位置：{place}", "at {place}")
 _BASIS = Wording("依据：{basis}", "basis: {basis}")
 _NOTHING = Wording("未发现问题", "nothing found")
 _ONLY_WAIVED = Wording("没有未豁免的问题", "nothing found that is not waived")
@@ -80,7 +81,7 @@ def write(reviewed: Sequence[Reviewed], settings: Settings) -> str:
 
 
 def _all_lines(reviewed: Sequence[Reviewed], settings: Settings) -> Iterator[_Line]:
-    say = settings.speech.say
+    say = _saying(settings)
     reviews = []
     for entry in reviewed:
         yield _Line(Text(_title(entry), style="bold"))
@@ -96,13 +97,18 @@ def _all_lines(reviewed: Sequence[Reviewed], settings: Settings) -> Iterator[_Li
         yield _Line(Text(say(_summary(reviews, len(reviewed))), style="bold"))
 
 
+def _saying(settings: Settings) -> Callable[[Wording], str]:
+    """Return what says a wording on one line, in which nothing can command a terminal."""
+    return lambda wording: one_line(settings.speech.say(wording))
+
+
 def _title(entry: Reviewed) -> str:
     title = entry.report.title if entry.report else None
-    return f"{entry.source}　{title}" if title else entry.source
+    return one_line(f"{entry.source}　{title}" if title else entry.source)
 
 
 def _of_report(entry: Reviewed, review: Review, settings: Settings) -> Iterator[_Line]:
-    say = settings.speech.say
+    say = _saying(settings)
     live = [finding for finding in review.findings if finding.waived is None]
     waived = [finding for finding in review.findings if finding.waived is not None]
     if not live:
@@ -124,7 +130,7 @@ def _of_report(entry: Reviewed, review: Review, settings: Settings) -> Iterator[
 
 def _of_rule(same: Sequence[Finding], settings: Settings) -> Iterator[_Line]:
     """Show the findings of one rule: the first ones with the number of the rest, or all."""
-    say = settings.speech.say
+    say = _saying(settings)
     shown = same if settings.everything else same[:_SHOWN]
     for finding in shown:
         yield _Line(_finding(finding, settings), 2)
@@ -140,19 +146,19 @@ def _of_rule(same: Sequence[Finding], settings: Settings) -> Iterator[_Line]:
 
 
 def _finding(finding: Finding, settings: Settings) -> Text:
-    say = settings.speech.say
+    say = _saying(settings)
     line = Text()
     live = finding.waived is None
     line.append(say(said.severity(finding)), style=_COLOURS[finding.severity] if live else "dim")
     line.append(f" {finding.rule}  ", style="dim")
     line.append(say(finding.message))
     if finding.places and finding.difference is not None:
-        line.append(say(_AT.fill(place=finding.places[-1].wording)), style="dim")
+        line.append("  " + say(_AT.fill(place=finding.places[-1].wording)), style="dim")
     return line
 
 
 def _undetermined(instance: Instance, settings: Settings) -> Text:
-    return Text(settings.speech.say(said.undetermined(instance)), style="dim")
+    return Text(_saying(settings)(said.undetermined(instance)), style="dim")
 
 
 def _skipped(reviews: Sequence[Review]) -> Iterator[Wording]:

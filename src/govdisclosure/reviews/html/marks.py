@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ...findings import Severity
 from ...wording import Speech, Wording
+from ...writers.characters import writable
 from ...writers.html.drawing import Mark
 from ...writers.html.elements import element
 from .names import cell_id, note_id
@@ -49,7 +50,7 @@ def look(notes: Sequence[Note]) -> str:
 
 
 def _link(note: Note, number: int, speech: Speech) -> str:
-    said = speech.say(_LINK.fill(number=note.number, message=note.finding.message))
+    said = writable(speech.say(_LINK.fill(number=note.number, message=note.finding.message)))
     target = f"#{note_id(number, note.number)}"
     return element("a", str(note.number), href=target, title=said, aria_label=said)
 

@@ -84,7 +84,7 @@ footer { margin-top: 3rem; font-size: .85rem; color: var(--soft); }
   article { break-before: page; border: 0; margin: 0; padding: 0; }
   article:first-of-type { break-before: auto; }
   section.noted { break-inside: auto; }
-  .notes li { break-inside: avoid; }
+  .notes li, .noted .scroll { break-inside: avoid; }
   a { text-decoration: none; }
   footer { margin-top: 1rem; }
 }
