@@ -71,7 +71,7 @@ footer { margin-top: 3rem; font-size: .85rem; color: var(--soft); }
   .noted { display: grid; grid-template-columns: minmax(0, 62rem) minmax(16rem, 1fr);
     column-gap: 1.5rem; align-items: start; }
   .noted > h3 { grid-column: 1 / -1; }
-  .noted > .scroll { grid-column: 1; grid-row: 2; }
+  .noted > .scroll { grid-column: 1; grid-row: 2; margin-top: 0; }
   .noted > .notes { grid-column: 2; grid-row: 2; position: sticky; top: .5rem;
     max-height: calc(100vh - 1rem); overflow-y: auto; }
 }
