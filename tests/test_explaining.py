@@ -18,7 +18,7 @@ from govdisclosure.wording import LANGUAGES, Speech, Wording
 
 DOCS = Path(__file__).parent.parent / "docs"
 EVERY_RULE = pytest.mark.parametrize("rule", gd.RULES, ids=lambda rule: rule.id)
-PARTS = ["why", "basis", "kept", "broken", "mend", "waive", "severity"]
+PARTS = ["why", "basis", "kept", "broken", "mend", "waive", "confidence"]
 CHINESE = re.compile("[\u4e00-\u9fff]")
 OFFICIAL = re.compile("国[^)]*号|万元|不适用|元|该部分以表格形式报告|无")
 """Words of the form and of documents that have no English name."""

@@ -41,17 +41,23 @@ class Part:
 
 @attrs.frozen(kw_only=True)
 class Page:
-    """A rule's page: its id, the sentence of what it demands, and its parts."""
+    """A rule's page: its id, the sentence of what it demands, its severity, and its parts."""
 
     id: str
     sentence: Wording
+    severity: Wording
     parts: tuple[Part, ...]
 
 
 @cache
 def page_of(rule: Rule) -> Page:
     """Return the rule's page."""
-    return Page(id=rule.id, sentence=rule.sentences, parts=tuple(_parts(rule)))
+    return Page(
+        id=rule.id,
+        sentence=rule.sentences,
+        severity=_LEVEL.fill(severity=SEVERITY_WORDING[rule.severity]),
+        parts=tuple(_parts(rule)),
+    )
 
 
 def _parts(rule: Rule) -> Iterator[Part]:
@@ -66,7 +72,7 @@ def _parts(rule: Rule) -> Iterator[Part]:
     yield _part("mend", _MEND, _paragraph(rule.mend))
     at = broken.at if broken is not None else "…"
     yield _part("waive", _WAIVE, _paragraph(_WAIVING), Block(Kind.CODE, waiver(rule.id, at)))
-    yield _part("severity", _SEVERITY, *_severity(rule))
+    yield _part("confidence", _CONFIDENCE, *_confidence(rule))
 
 
 _WHY = Wording("为什么", "Why")
@@ -76,7 +82,7 @@ _KEPT = Wording("成立的例子", "An example that keeps it")
 _BROKEN = Wording("不成立的例子", "An example that breaks it")
 _MEND = Wording("怎样改正", "How to mend it")
 _WAIVE = Wording("怎样豁免", "How to waive it")
-_SEVERITY = Wording("严重程度与把握", "Severity and confidence")
+_CONFIDENCE = Wording("把握", "Confidence")
 
 
 def _part(name: str, heading: Wording, *blocks: Block) -> Part:
@@ -151,14 +157,13 @@ def waiver(rule: str, at: str) -> Wording:
     return lines.fill(reason=_REASON)
 
 
-_LEVEL = Wording("严重程度：{severity}。", "Severity: {severity}.")
-_PRACTICE = Wording("把握：{letter}，{said}。", "Confidence: {letter}, {said}.")
+_LEVEL = Wording("严重程度：{severity}", "severity: {severity}")
+_PRACTICE = Wording("{letter}：{said}。", "{letter}: {said}.")
 _OFF = Wording("默认不检查，可由配置文件开启。", "Off unless a profile turns it on.")
 
 
-def _severity(rule: Rule) -> Iterator[Block]:
-    yield Block(Kind.ITEM, _LEVEL.fill(severity=SEVERITY_WORDING[rule.severity]))
+def _confidence(rule: Rule) -> Iterator[Block]:
     said = PRACTICE_WORDING[rule.confidence]
-    yield Block(Kind.ITEM, _PRACTICE.fill(letter=rule.confidence.value, said=said))
+    yield _paragraph(_PRACTICE.fill(letter=rule.confidence.value, said=said))
     if isinstance(rule, RecordRule) and rule.off_by_default:
-        yield Block(Kind.ITEM, _OFF)
+        yield _paragraph(_OFF)

@@ -11,7 +11,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
 def plain(page: Page, speech: Speech) -> str:
     """Return a page as text for a console."""
-    lines = [page.id, speech.say(page.sentence)]
+    lines = [page.id, speech.say(page.sentence), speech.say(page.severity)]
     for part in page.parts:
         lines += ["", speech.say(part.heading)]
         lines += [f"  {line}" for block in part.blocks for line in _plain_lines(block, speech)]
@@ -32,6 +32,7 @@ def markdown(page: Page, speech: Speech, *, level: int = 1) -> str:
 def body(page: Page, speech: Speech, *, level: int = 1) -> Iterator[str]:
     """Iterate over the Markdown paragraphs below a page's title."""
     yield escaped(speech.say(page.sentence))
+    yield escaped(speech.say(page.severity))
     for part in page.parts:
         yield f"{'#' * (level + 1)} {speech.say(part.heading)}"
         items = [block for block in part.blocks if block.kind is Kind.ITEM]

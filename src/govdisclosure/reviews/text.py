@@ -26,6 +26,7 @@ _MORE = Wording(
     "… and {number} more of the same rule (--all lists them)",
 )
 _AT = Wording("位置：{place}", "at {place}")
+_GAP = Wording("　", "  ")
 _BASIS = Wording("依据：{basis}", "basis: {basis}")
 _NOTHING = Wording("未发现问题", "nothing found")
 _ONLY_WAIVED = Wording("没有未豁免的问题", "nothing found that is not waived")
@@ -153,7 +154,9 @@ def _finding(finding: Finding, settings: Settings) -> Text:
     line.append(f" {finding.rule}  ", style="dim")
     line.append(say(finding.message))
     if finding.places and finding.difference is not None:
-        line.append("  " + say(_AT.fill(place=finding.places[-1].wording)), style="dim")
+        line.append(
+            settings.speech.say(_GAP) + say(_AT.fill(place=finding.places[-1].wording)), style="dim"
+        )
     return line
 
 
