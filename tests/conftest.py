@@ -1,6 +1,7 @@
 """Settings of the test run."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,19 @@ settings.register_profile(
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+SWITCHES = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+CANNOT = "runs no browser: "
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -25,6 +39,24 @@ def shared():
     if not folder.is_dir():
         pytest.skip(f"no folder {folder}: set GOVDISCLOSURE_SHARED to where it is")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory):
+    """A headless Chromium with a profile of its own, which tells what it logs and loads."""
+    webdriver = pytest.importorskip("selenium.webdriver", reason=f"{CANNOT}no selenium")
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    driver = shutil.which("chromedriver")
+    if program is None or driver is None:
+        pytest.skip(f"{CANNOT}Chromium or chromedriver is not installed")
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    for switch in (*SWITCHES, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(switch)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    found = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    yield found
+    found.quit()
 
 
 @pytest.fixture(autouse=True)

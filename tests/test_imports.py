@@ -7,6 +7,7 @@ import sys
 import pytest
 
 HEAVY = (
+    "govdisclosure.reviews.text",
     "govdisclosure.writers.",
     "datasketch",
     "docx",

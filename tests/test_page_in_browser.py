@@ -1,6 +1,5 @@
 """The web page in a real browser: quiet, inert, readable by ear, on a phone and on paper."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,37 +7,6 @@ import pytest
 import govdisclosure as gd
 from hostile import HOSTILE
 from running import BLANKS
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-SWITCHES = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-CANNOT = "runs no browser: "
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory):
-    """A headless Chromium with a profile of its own, which tells what it logs and loads."""
-    webdriver = pytest.importorskip("selenium.webdriver", reason=f"{CANNOT}no selenium")
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    driver = shutil.which("chromedriver")
-    if program is None or driver is None:
-        pytest.skip(f"{CANNOT}Chromium or chromedriver is not installed")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    for switch in (*SWITCHES, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(switch)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    found = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    yield found
-    found.quit()
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ DOCUMENTS = sorted(
     ]
 )
 RUN_HERE = {"console", "pycon"}
-ONLY_SHOWN = {"sh", "json", "toml", "csv", "text"}
+ONLY_SHOWN = {"sh", "json", "toml", "csv", "text", "yaml"}
 _BLOCK = re.compile(r"^```(?P<kind>\S*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 _END = "end of output, exit code"
 

@@ -59,18 +59,18 @@ from .records import (
 )
 from .records.starting import new_report
 from .relations import Practice, Relation, Rule, Sign, Term
+from .reviews import Reviewed, Settings, write_review
 from .rollup import RollUp, rollup
 from .rosters import Body, Coverage, Roster
 from .rules import RULES
 from .schema import json_schema
 from .settings import load_profile, load_roster, load_waivers
 from .suggesting import CorrectedCell, Correction, Mistype, Obstacle, suggest
+from .version import __version__ as __version__
 from .waivers import UnusedWaiver, Waiver
 from .wire import dumps, loads, structure, unstructure
 from .wording import Wording
 from .writers import write
-
-__version__ = "0.1.0"
 
 __all__ = [
     "EDITIONS",
@@ -137,10 +137,12 @@ __all__ = [
     "ReportKey",
     "Requests",
     "Review",
+    "Reviewed",
     "RollUp",
     "Roster",
     "Rule",
     "Scope",
+    "Settings",
     "Severity",
     "Sign",
     "Skipped",
@@ -175,4 +177,5 @@ __all__ = [
     "unstructure",
     "waivers_schema",
     "write",
+    "write_review",
 ]

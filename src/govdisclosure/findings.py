@@ -21,6 +21,13 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+SEVERITY_WORDING = {
+    Severity.ERROR: Wording("错误", "error"),
+    Severity.WARNING: Wording("警告", "warning"),
+    Severity.NOTE: Wording("提示", "note"),
+}
+
+
 class Outcome(StrEnum):
     """What became of one instance of a relation. Only *broken* is a finding."""
 

@@ -30,7 +30,7 @@ _KEYS = {(Profile, "relations"): RELATION}
 _TEXT = {"type": "string", "minLength": 1}
 _BOTH_LANGUAGES: JsonObject = {"zh": _TEXT, "en": _TEXT}
 _NOT_IN_FILES = {Relation: ("portable",)}
-_OPTIONAL = {Relation: ("over", "confidence")}
+_OPTIONAL = {Relation: ("over", "confidence", "why", "mend")}
 """What a file may leave out although the class has no default for it."""
 
 _LABELS = {
@@ -58,6 +58,8 @@ _LABELS = {
     (Relation, "expected"): Wording("应等于的一侧", "The expected side"),
     (Relation, "sign"): Wording("关系", "What stands between the sides"),
     (Relation, "stated"): Wording("报告所填的一侧", "The stated side"),
+    (Relation, "why"): Wording("为什么要求", "Why it is asked for"),
+    (Relation, "mend"): Wording("怎样改正", "How to mend a finding"),
     (Relation, "over"): Wording(
         "逐一适用的范围（省略时为全表一次）", "The range it is applied over (once where left out)"
     ),

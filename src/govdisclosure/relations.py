@@ -28,12 +28,20 @@ class Practice(StrEnum):
     OUR_IDEA = "L"
 
 
+PRACTICE_WORDING = {
+    Practice.SURELY: Wording("审核机关必查", "a reviewer surely applies it"),
+    Practice.PROBABLY: Wording("审核机关通常检查", "a reviewer probably applies it"),
+    Practice.OUR_IDEA: Wording("本项目的建议", "our own idea"),
+}
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Rule:
     """A rule of the form.
 
-    ``confidence`` says whether an official reviewer applies it, ``sentences`` what it demands.
-    A *portable* rule is data that any language can evaluate.
+    ``confidence`` says whether an official reviewer applies it, ``sentences`` what it demands,
+    ``why`` what goes wrong without it, ``mend`` what to do about a finding. A *portable* rule is
+    data that any language can evaluate.
     """
 
     id: str
@@ -41,6 +49,8 @@ class Rule:
     basis: Basis
     confidence: Practice
     sentences: Wording
+    why: Wording
+    mend: Wording
     portable: bool = False
 
 

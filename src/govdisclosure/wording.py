@@ -30,3 +30,18 @@ class Wording:
                 {k: v.en if isinstance(v, Wording) else v for k, v in values.items()}
             ),
         )
+
+
+LANGUAGES = ("zh", "en")
+"""The languages of a wording."""
+
+
+@attrs.frozen
+class Speech:
+    """Says wordings in one language."""
+
+    language: str
+
+    def say(self, wording: Wording) -> str:
+        """Return the wording in the language."""
+        return wording.zh if self.language == "zh" else wording.en

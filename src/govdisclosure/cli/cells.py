@@ -6,9 +6,8 @@ from collections.abc import Iterator
 import click
 
 from ..editions import EDITIONS
+from ..explaining.cells import cell_page
 from ..records import Cell, cells
-from ..rules import RELATIONS
-from ..rules.vocabulary import MEMBERS, PRIOR, instance_cells, range_named
 from ..wording import Wording
 from .bilingual import Command, Option
 from .language import Speech, speech_of
@@ -76,25 +75,11 @@ def _unknown(address: str, known: tuple[Cell, ...], edition: str | None) -> Word
 
 
 def _page(cell: Cell, speech: Speech) -> Iterator[str]:
-    editions = [e.name for e in EDITIONS if any(c.address == cell.address for c in cells(e.name))]
+    page = cell_page(cell)
     yield cell.address
     yield f"{cell.zh} | {cell.en}"
     yield speech.say(Wording("填写：", "holds: ")) + speech.say(cell.kind.expected)
-    yield speech.say(Wording("版本：", "editions: ")) + ", ".join(editions)
+    yield speech.say(Wording("版本：", "editions: ")) + ", ".join(page.editions)
     yield speech.say(Wording("依据：", "basis: ")) + speech.say(cell.basis.wording)
-    yield speech.say(Wording("规则：", "rules: ")) + ", ".join(_rules_with(cell))
+    yield speech.say(Wording("规则：", "rules: ")) + ", ".join(page.rules)
     yield speech.say(Wording("例：", "example: ")) + f'report.get("{cell.address}")'
-
-
-def _rules_with(cell: Cell) -> Iterator[str]:
-    """Yield the ids of the relations that the cell is in."""
-    for relation in RELATIONS:
-        terms = (*relation.expected, *relation.stated)
-        addresses = (
-            address.removeprefix(PRIOR).removeprefix(MEMBERS)
-            for term in terms
-            for at in range_named(relation.over)
-            for address in instance_cells(term, at)
-        )
-        if cell.address in addresses:
-            yield relation.id

@@ -1,17 +1,15 @@
 """``govdisclosure check``: read, check, and say what is wrong."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import attrs
 import click
 
-from .. import __version__, wire
-from ..checking import Review, check
+from ..checking import check
 from ..duplicates import Copy
 from ..findings import Severity
-from ..rules import digest
+from ..reviews import FORMATS, Medium, Reviewed, Settings, write_review
 from ..wording import Wording
 from .bilingual import Command, Misuse, Option
 from .comparing import before, compared, members_of
@@ -26,12 +24,13 @@ from .output import (
     check_writable,
     complain,
     fail,
+    print_document,
     print_json,
     print_text,
+    terminal_width,
     unwritable,
     write_file,
 )
-from .plain import finding, instance, key, skipped, unused_waiver, wording
 
 _NEVER = "never"
 _SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
@@ -104,7 +103,7 @@ _ABOUT = Wording(
     "--format",
     "form",
     cls=Option,
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(list(FORMATS)),
     default="text",
     about=Wording("输出格式；默认 text。", "Output format; text by default."),
 )
@@ -178,20 +177,26 @@ def command(  # noqa: PLR0913  # one parameter an option
         for document in found
     ]
     tell_unused([entry.review for entry in checked if entry.review is not None], speech)
-    for entry in checked:
-        if entry.review is None:
-            shown = None if everything else _SHOWN_OF_ONE if len(checked) == 1 else _SHOWN_OF_MANY
-            complain(speech, entry.document.complaint_with(shown))
-    if form == "json":
-        text = wire.to_json(_object(checked, everything=everything), indent=2) + "\n"
-    else:
-        text = _text(checked, speech, everything=everything, colour=output is None)
+    for document in found:
+        if document.reading is None:
+            shown = None if everything else _SHOWN_OF_ONE if len(found) == 1 else _SHOWN_OF_MANY
+            complain(speech, document.complaint_with(shown))
+    medium = FORMATS[form].medium
+    width = terminal_width() if output is None and medium is Medium.CONSOLE else None
+    settings = Settings(
+        language=speech.language,
+        everything=everything,
+        fail_on=None if fail_on == _NEVER else Severity(fail_on),
+        colour=width is not None,
+        width=width,
+    )
+    text = write_review(checked, form, settings)
     if output is not None:
         _write(speech, output, text, force=force)
     else:
-        (print_json if form == "json" else print_text)(text)
+        _PRINT[medium](text)
     codes = [c.code for c in (priors, member_reports) if c is not None]
-    context.exit(max([*codes, *(_exit_code(entry, fail_on) for entry in checked)]))
+    context.exit(max([*codes, *(_exit_code(entry, settings) for entry in checked)]))
 
 
 _WITH_MEMBERS = Wording(
@@ -202,10 +207,11 @@ _ONE_CONSOLIDATED = Wording(
 )
 
 
-@attrs.frozen
-class _Checked:
-    document: Document
-    review: Review | None = None
+_PRINT = {
+    Medium.CONSOLE: print_text,
+    Medium.JSON: print_json,
+    Medium.FILE: print_document,
+}
 
 
 def _checked(
@@ -215,9 +221,10 @@ def _checked(
     prior: Any,
     members: Any,
     local: Local,
-) -> _Checked:
+) -> Reviewed:
+    source = document.source.encode(errors="replace").decode()  # as text: names are bytes
     if document.reading is None:
-        return _Checked(document)
+        return Reviewed(source=source, error=document.error_with(None))
     review = check(
         document.reading,
         prior=prior,
@@ -229,43 +236,7 @@ def _checked(
         today=local.today,
         source=document.source,
     )
-    return _Checked(document, review)
-
-
-def _text(checked: Iterable[_Checked], speech: Speech, *, everything: bool, colour: bool) -> str:
-    from .text_review import text_review
-
-    reviews = [(c.document.source, c.document.reading, c.review) for c in checked]
-    return text_review(reviews, speech, everything=everything, colour=colour)
-
-
-def _object(checked: Iterable[_Checked], *, everything: bool) -> dict[str, Any]:
-    return {
-        "tool": {"name": "govdisclosure", "version": __version__},
-        "rules": {"digest": digest()},
-        "reports": [_entry(entry, everything=everything) for entry in checked],
-    }
-
-
-def _entry(entry: _Checked, *, everything: bool) -> dict[str, Any]:
-    source, reading, review = entry.document.source, entry.document.reading, entry.review
-    if reading is None or review is None:
-        return {"source": source, "error": wording(entry.document.error_with(None))}
-    found: dict[str, Any] = {
-        "source": source,
-        "key": key(reading.report.key),
-        "counts": {outcome.value: count for outcome, count in review.counts.items()},
-        "findings": [finding(f) for f in review.findings],
-        "undetermined": [instance(i) for i in review.undetermined],
-        "skipped": [skipped(s) for s in review.skipped],
-    }
-    if review.profile.name is not None:
-        found["profile"] = review.profile.name
-    if review.unused_waivers:
-        found["unused_waivers"] = [unused_waiver(w) for w in review.unused_waivers]
-    if everything:
-        found["instances"] = [instance(i, whole=True) for i in review.instances]
-    return found
+    return Reviewed(source=source, subject=document.reading, review=review)
 
 
 def _write(speech: Speech, output: Path, text: str, *, force: bool) -> None:
@@ -275,8 +246,8 @@ def _write(speech: Speech, output: Path, text: str, *, force: bool) -> None:
         fail(speech, unwritable(output, error))
 
 
-def _exit_code(entry: _Checked, fail_on: str) -> int:
+def _exit_code(entry: Reviewed, settings: Settings) -> int:
     if entry.review is None:
         return UNUSABLE
-    failed = fail_on != _NEVER and bool(entry.review.at_least(Severity(fail_on)))
+    failed = any(f.waived is None and settings.fails(f.severity) for f in entry.review.findings)
     return FOUND if failed else FINE

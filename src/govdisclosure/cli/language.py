@@ -5,24 +5,13 @@ import os
 from collections.abc import Sequence
 from itertools import pairwise
 
-import attrs
 import click
 
-from ..wording import Wording
+from ..wording import LANGUAGES, Speech
 
-LANGUAGES = ("zh", "en")
+__all__ = ["LANGUAGES", "Speech", "chosen_in", "speech_of"]
+
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-
-
-@attrs.frozen
-class Speech:
-    """Says wordings in one language."""
-
-    language: str
-
-    def say(self, wording: Wording) -> str:
-        """Return the wording in the language."""
-        return wording.zh if self.language == "zh" else wording.en
 
 
 def _from_locale() -> str:

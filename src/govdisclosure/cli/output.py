@@ -69,6 +69,22 @@ def print_json(text: str) -> None:
     print_text(text)
 
 
+def print_document(text: str) -> None:
+    """Print a document that is in UTF-8 whatever the console's encoding is."""
+    try:
+        click.echo(text.encode(), nl=False)
+    except BrokenPipeError:
+        _discard(sys.stdout)
+
+
+def terminal_width() -> int | None:
+    """Return how many columns the terminal of standard output has, None where there is none."""
+    from rich.console import Console
+
+    console = Console()
+    return console.width if console.is_terminal else None
+
+
 def complain(speech: Speech, wording: Wording) -> None:
     """Print an error on standard error."""
     tell(speech, Wording(f"错误：{wording.zh}", f"error: {wording.en}"))

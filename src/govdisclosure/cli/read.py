@@ -2,13 +2,13 @@
 
 import click
 
+from ..reviews.plain import reading as plain_reading
 from ..wire import dumps, to_json
 from ..wording import Wording
 from .bilingual import Command, Option
 from .documents import document
 from .language import speech_of
 from .output import fail, print_json
-from .plain import reading as plain_reading
 from .telling import tell_losses, whole_or_not
 
 _ABOUT = Wording(

@@ -10,6 +10,7 @@ from .. import wire
 from ..checking import Review, check
 from ..findings import Finding, Instance
 from ..reading import Reading
+from ..reviews.plain import correction, finding, key
 from ..rules import rule
 from ..rules.vocabulary import Relation
 from ..suggesting import CorrectedCell, Correction, suggest
@@ -19,7 +20,6 @@ from .comparing import before, compared, members_of
 from .documents import document
 from .language import Speech, speech_of
 from .output import FINE, FOUND, fail, print_json, print_text, tell
-from .plain import correction, finding, key
 
 _ABOUT = Wording(
     "勾稽关系不成立时，指出哪些单元格可能有误、应为多少：改动最少的在前，最像录入错误的在前。\n"

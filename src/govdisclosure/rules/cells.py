@@ -137,6 +137,16 @@ RULES = (
             "A cell that counts holds a whole number, not negative; a change may be negative; an "
             "amount is a number, not negative.",
         ),
+        why=Wording(
+            "统计单元格要逐格核对、逐级相加。文字、小数或负数不能参与计算，也不能当作 0。",
+            "Statistical cells are checked and added up one by one. Text, a fraction or a "
+            "negative number cannot be added, and must not be taken for 0.",
+        ),
+        mend=Wording(
+            "单元格里只填数字；单位和说明移到表头或表外；没有发生的填 0。",
+            "Put nothing but the number into the cell, move units and remarks to the head of the "
+            "column or below the table, and enter 0 where nothing happened.",
+        ),
         message=Wording(
             "{label}：“{text}”不是可填的数（要求{expected_kind}）",
             "{label}: “{text}” is not a number for this cell (expected {expected_kind})",
@@ -156,6 +166,18 @@ RULES = (
             "统计单元格不应空白，也不应填“/”“—”或“不适用”；没有发生的填 0。",
             "A statistical cell is not blank, “/”, “—” or 不适用; where nothing happened it is 0.",
         ),
+        why=Wording(
+            "空白可能是没有发生，也可能是漏填。这里不作猜测，按未知数处理，所以含有空白的勾稽关系"
+            "常常无法确定。",
+            "A blank may mean that nothing happened, or that a number was forgotten. It is not "
+            "guessed here but treated as unknown, so relations with blanks often cannot be "
+            "decided.",
+        ),
+        mend=Wording(
+            "没有发生的填 0，漏填的补上数字；“/”“—”“不适用”同样改为 0 或实际数字。",
+            "Enter 0 where nothing happened and the number where one was forgotten; replace “/”, "
+            "“—” and 不适用 in the same way.",
+        ),
         message=Wording(
             "{table}：{number} 个单元格空白：{labels}{lost}",
             "{table}: blank cells ({number}): {labels}{lost}",
@@ -172,6 +194,17 @@ RULES = (
             "行政事业性收费以万元为单位；采购总金额应写明单位。",
             "Fees are given in 万元 (10,000 yuan); the unit of the procurement total is printed.",
         ),
+        why=Wording(
+            "把元当成万元（或者相反），金额就相差一万倍；一份报告填错，整个汇总数都会失真。",
+            "Taking 元 for 万元, or the other way round, makes an amount wrong by a factor of "
+            "10,000; one such report spoils the sum over all of them.",
+        ),
+        mend=Wording(
+            "与财务数字核对；收费金额换算为万元填写（1 万元等于 10,000 元），采购总金额在表头写明"
+            "单位。",
+            "Compare with the accounts; state fees in 万元 (1 万元 is 10,000 元), and print the "
+            "unit of the procurement total in the head of its column.",
+        ),
         message=Wording("{label}：{why}", "{label}: {why}"),
         find=_fee_unit,
     ),
@@ -184,6 +217,20 @@ RULES = (
             "没有规章制定权的机关（乡镇、街道、县级机关、一般部门）“规章”一行应为 0。",
             "A body without the power to make government rules (township, subdistrict, county, "
             "ordinary bureau) has 0 in their row.",
+        ),
+        why=Wording(
+            "规章只能由国务院部门、省级政府和设区的市、自治州的政府制定。其他机关填了数，多半是把"
+            "规范性文件填进了规章一行。",
+            "Only departments of the State Council, provincial governments and governments of "
+            "cities with districts and autonomous prefectures make government rules. Where "
+            "another body states some, normative documents were probably entered in the wrong "
+            "row.",
+        ),
+        mend=Wording(
+            "核对这些文件：属于规范性文件的，移到规范性文件一行；规章一行填 0。确有规章制定权的，"
+            "在配置文件中列明该机关。",
+            "Look at the documents: move normative documents to their own row, and enter 0 for "
+            "rules. If the body does have the power, name it in a profile.",
         ),
         message=Wording(
             "表二 规章：本机关没有规章制定权，却填了 {numbers}",

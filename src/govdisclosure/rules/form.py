@@ -119,6 +119,20 @@ RULES = (
             "Each row has the layout due for the report's year: the 2019 edition for 2019 and "
             "2020, the 2021 edition from 2021 on.",
         ),
+        why=Wording(
+            "全国使用同一种格式，从2021年度起换用新版。两版统计的内容不同，用错版本的数字既不能与"
+            "上年比较，也不能汇总。",
+            "The whole country reports in one form, and in a new edition of it from 2021 on. The "
+            "editions count different things, so figures in the wrong one can be neither compared "
+            "with last year's nor added up.",
+        ),
+        mend=Wording(
+            "按报告年度选用格式（2019、2020年度用2019年版，2021年度起用2021年版），把所列各行改成"
+            "该版的行和列，逐格重新填写。",
+            "Take the form of the report's year (the 2019 edition for 2019 and 2020, the 2021 "
+            "edition from 2021 on), replace the rows named by the rows and columns of that "
+            "edition, and fill them in again.",
+        ),
         message=Wording(
             "{table}：{rows} 的布局不是{year}年度应用的{edition}年版格式",
             "{table}: the layout of {rows} is not that of the {edition} edition, due for {year}",
@@ -134,6 +148,20 @@ RULES = (
             "格式规定的表、行、列都应出现（没有发生的填 0）。缺表、缺行与单元格空白是两回事。",
             "Every table, row and column of the form is there (zero where nothing happened). "
             "A table or row that is not there is another thing than a blank cell.",
+        ),
+        why=Wording(
+            "缺了一张表、一行或一列，就看不出是没有发生还是没有填写；表格如果是图片，其中的数字也"
+            "无法读取、核对和汇总。",
+            "Where a table, row or column is not there, nobody can tell whether nothing happened "
+            "or nothing was filled in; the numbers of a table that is a picture can be neither "
+            "read nor checked nor added up.",
+        ),
+        mend=Wording(
+            "补上缺少的表、行或列，没有发生的填 0；表格是图片的，换成可以选中文字的表格。报告里明"
+            "明有的，请检查文件在转换或复制时是否受损。",
+            "Add the table, row or column, with 0 where nothing happened; replace a picture by a "
+            "table whose text can be selected. If the report does have it, see whether the file "
+            "was damaged in conversion or copying.",
         ),
         message=Wording(
             "没有找到{what}（报告中没有，或在提取时丢失）",

@@ -128,6 +128,16 @@ RULES = (
             "up by 31 March, that day included, holiday or not; a profile may set an earlier day. "
             "Townships and subdistricts have no statutory day.",
         ),
+        why=Wording(
+            "条例规定了公布期限，逾期会被通报、扣分。",
+            "The Regulations set the last day of publication; late reports are named and cost "
+            "points.",
+        ),
+        mend=Wording(
+            "尽快公布；日期填错的，改正日期；当地另有期限的，在配置文件中写明。",
+            "Publish at once; correct the date if it is wrong; where another day is set locally, "
+            "put it into a profile.",
+        ),
         message=Wording(
             "{published}公布，迟于期限{last}（{kind}，依据：{rests}）",
             "published on {published}, later than {last} (for {kind}, by {rests})",
@@ -142,6 +152,15 @@ RULES = (
         confidence=Practice.PROBABLY,
         sentences=Wording(
             "报告在报告年度结束之后公布。", "A report is published after the year that it is on."
+        ),
+        why=Wording(
+            "年度没有结束，数字就不完整；常见原因是日期写错了年份。",
+            "Before the year is over its figures are not complete; mostly the date has the wrong "
+            "year.",
+        ),
+        mend=Wording(
+            "核对公布日期；确实提前公布的，年末重新统计后再公布。",
+            "Check the date; if it is right, count again at the year's end and publish then.",
         ),
         message=Wording(
             "{published}公布，而{year}年当时还没有结束",

@@ -49,6 +49,17 @@ RULES = (
             "名册上的每个机关都有该年度的报告，且只有一份。",
             "Every body on the roster has a report for the year, and only one.",
         ),
+        why=Wording(
+            "少一个成员，汇总数就不完整；同一机关报了两份，就会重复计算。先弄清谁没有报，才谈得上"
+            "汇总数对不对。",
+            "With one member missing the sums are not complete, and a body that reports twice is "
+            "counted twice. Whose reports are there comes before whether the sums are right.",
+        ),
+        mend=Wording(
+            "催报缺少的机关；同一机关有多份报告的，只留最终的一份；名册过时的，更新名册。",
+            "Ask the bodies that are missing for their reports; of several reports of one body "
+            "keep the final one; bring the roster up to date where it is not.",
+        ),
         message=Wording("汇总 {body}：{what}", "Roll-up, {body}: {what}"),
         find=_coverage,
         why_not=_not_covered,
@@ -66,6 +77,18 @@ RULES = (
             "汇总报告的每个统计单元格，等于各成员单位报告同一单元格之和。",
             "Each statistical cell of a consolidated report is the sum of that cell over the "
             "members' reports.",
+        ),
+        why=Wording(
+            "汇总报告的数字由各成员单位（包括本级）逐格相加得到。对不上，说明漏了单位、重复计算，"
+            "或者成员后来改过数字。",
+            "The figures of a consolidated report are the members' figures, cell by cell, the "
+            "body's own office among them. Where they differ, a member is missing, was counted "
+            "twice, or has changed its report since.",
+        ),
+        mend=Wording(
+            "先核对成员名单是否齐全、是否含本级，再用最新的成员报告重新相加；金额先统一单位。",
+            "See first whether all members are there, the body's own office too; then add up "
+            "their latest reports again, amounts in one unit.",
         ),
         expected=(Term(f"{MEMBERS}{{at}}"),),
         stated=(Term("{at}"),),

@@ -52,6 +52,20 @@ RULES = (
             "What last year's report carried forward is what this year's carries in, column by "
             "column.",
         ),
+        why=Wording(
+            "上年结转到本年的申请，就是本年的“上年结转”。两份报告不一致，说明有申请在两年之间丢失"
+            "或重计；只看总计会漏掉各列之间的互换。",
+            "What last year's report carried forward is what this year's carries in. Where the "
+            "two differ, requests were lost or counted twice between the years; a look at the "
+            "total alone misses a swap between columns.",
+        ),
+        mend=Wording(
+            "以上年已公布的报告为准核对各列；申请人类别后来改变的，也按上年的类别填写。上年报告确"
+            "有错误的，更正上年报告，或在本年报告中说明并豁免。",
+            "Compare column by column with last year's report as published; keep last year's kind "
+            "of applicant even if it was changed later. If last year's report was wrong, correct "
+            "that one, or say so in this year's and waive the finding.",
+        ),
         expected=(Term(f"{PRIOR}requests.carried_out.{{at}}"),),
         stated=(Term("requests.carried_in.{at}"),),
         over="applicant",
@@ -73,6 +87,19 @@ RULES = (
             "Last year's documents in force, plus those issued, minus those repealed, are those in "
             "force now. A clean-up of documents breaks this legitimately; a note in the report "
             "should say so.",
+        ),
+        why=Wording(
+            "现行有效的文件数逐年衔接：上年的，加上新制发的，减去废止的。衔接不上，说明目录不全，"
+            "或者做过清理而没有说明。",
+            "The number of documents in force runs on from year to year: last year's, plus those "
+            "issued, minus those repealed. Where it does not, the list is incomplete, or there "
+            "was a clean-up that nobody mentioned.",
+        ),
+        mend=Wording(
+            "按现行有效文件目录重新核对；因清理、自动失效等原因变化的，在报告中说明，然后豁免这一"
+            "项。",
+            "Check against the list of documents in force. If a clean-up or lapse of documents "
+            "explains the difference, say so in the report and waive the finding.",
         ),
         expected=(
             Term(f"{PRIOR}{_ROW}.in_force"),
@@ -98,6 +125,17 @@ RULES = (
             "2019年版布局：上年报告的“上一年项目数量”加“本年增/减”，等于本年报告的“上一年项目数量”。",
             "2019 layout: last year's prior items plus its change are this year's prior items.",
         ),
+        why=Wording(
+            "2019年版的“上一年项目数量”就是上年报告的年末数，即上年的“上一年项目数量”加上年的增减"
+            "。",
+            "In the 2019 edition the items of the previous year are those at the end of last "
+            "year: last year's prior items plus last year's change.",
+        ),
+        mend=Wording(
+            "用上年报告的两个数重算；增减用带符号的数填写，减少填负数。",
+            "Work it out again from the two numbers of last year's report; a change carries its "
+            "sign, negative for a decrease.",
+        ),
         expected=(Term(f"{PRIOR}{_ROW}.prior_items"), Term(f"{PRIOR}{_ROW}.change")),
         stated=(Term(f"{_ROW}.prior_items"),),
         over="items",
@@ -122,6 +160,16 @@ RULES = (
             "主要总计不应达到上年的五倍以上，或降到五分之一以下；有正当原因的，宜在报告中说明。",
             "A total is less than five times, and more than a fifth of, last year's; where it is "
             "not, the report should say why.",
+        ),
+        why=Wording(
+            "申请和案件的数量很少在一年里变化几倍；这样的变化常常是口径变了、多填了一位数字，或者"
+            "填错了格。",
+            "Requests and cases seldom grow or shrink several times over within a year; such a "
+            "change is often another scope, a digit too many, or a number in the wrong cell.",
+        ),
+        mend=Wording(
+            "与台账核对；变化属实的，在报告中说明原因。",
+            "Compare with the register; if the change is real, say in the report what caused it.",
         ),
         message=Wording(
             "{label}：{actual}，上年为 {expected}，变化过大，请核对",

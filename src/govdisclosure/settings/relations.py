@@ -40,6 +40,16 @@ _PREFIXES = Wording(
 _AT = Wording("至少一个单元格含 {at}（或省去 over）", "a cell with {at} in it (or no key over)")
 
 
+_ASKED_LOCALLY = Wording(
+    "这是所用的配置文件提出的要求。", "The profile in use asks for it; the national form does not."
+)
+_MEND = Wording(
+    "核对公式中的各个单元格，改正错的那一格；有正当原因的，在报告中说明并豁免。",
+    "Check the cells of the formula and correct the one that is wrong; where there is a good "
+    "reason, say so in the report and waive the finding.",
+)
+
+
 def relation(plain: Mapping[str, Any]) -> Relation:
     """Return the relation that a table of a profile holds, which has no fault."""
     return Relation(
@@ -48,6 +58,8 @@ def relation(plain: Mapping[str, Any]) -> Relation:
         basis=_basis(plain["basis"]),
         confidence=Practice(plain.get("confidence", Practice.OUR_IDEA)),
         sentences=wording(plain["sentences"]),
+        why=wording(plain["why"]) if "why" in plain else _ASKED_LOCALLY,
+        mend=wording(plain["mend"]) if "mend" in plain else _MEND,
         expected=_terms(plain["expected"]),
         sign=Sign(plain.get("sign", Sign.EQUAL)),
         stated=_terms(plain["stated"]),

@@ -53,6 +53,15 @@ RULE = RecordRule(
         "A government's report says what assessment, public comment and accountability came to, "
         "even where nobody was held to account.",
     ),
+    why=Wording(
+        "条例要求各级政府的年度报告写明工作考核、社会评议和责任追究结果情况。",
+        "The Regulations ask a government's report for what assessment, public comment and "
+        "accountability came to.",
+    ),
+    mend=Wording(
+        "补写三方面的情况；没有发生的也要写明没有。",
+        "Add all three, and say so where there was none.",
+    ),
     message=Wording(
         "各级人民政府的报告还要写明{what}的情况",
         "a government's report also says what came of: {what}",

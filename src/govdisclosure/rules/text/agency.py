@@ -88,6 +88,16 @@ RULE = RecordRule(
         "The body in the title, in “this report is by …” and in the signature is the body that "
         "reports; a short name or the government's own office will do.",
     ),
+    why=Wording(
+        "写着别的机关，多半是套用了别人的报告；公布以后，读者会以为是那个机关的数字。",
+        "Another body's name is mostly left from a report that served as a template; once "
+        "published, the figures pass for that body's.",
+    ),
+    mend=Wording(
+        "改为本机关的规范名称或简称；确实是别的机关的报告，换成本机关的文件。",
+        "Put in this body's name or its usual short form; if it is the other body's report, "
+        "replace the file.",
+    ),
     message=Wording(
         "此处写的机关是“{body}”，而报告属于“{agency}”",
         "this names “{body}”, but the report is that of “{agency}”",

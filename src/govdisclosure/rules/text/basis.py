@@ -98,6 +98,16 @@ RULE = RecordRule(
         "force (Order 711), not on the other edition's notice, nor on the Regulations of 2007 "
         "(Order 492). Speaking of the revision itself is fine.",
     ),
+    why=Wording(
+        "依据写成旧的通知或旧条例，说明文字是沿用的，表格也可能是旧版。",
+        "A notice or regulations no longer in force show that the text was carried over; the "
+        "tables may be of the old form too.",
+    ),
+    mend=Wording(
+        "改写为报告年度适用的格式通知和现行条例，并核对表格是不是同一版。",
+        "Name the notice of the form due for the year and the Regulations in force, and see "
+        "whether the tables are of that form.",
+    ),
     message=Wording("编制依据写的是“{text}”：{why}", "the basis given is “{text}”: {why}"),
     find=_find,
     of_words=True,

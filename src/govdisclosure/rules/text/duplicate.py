@@ -84,6 +84,15 @@ RULE = RecordRule(
         "body's. Other names, places and numbers do not make it another text; sentences that the "
         "form prescribes do not make it a copy.",
     ),
+    why=Wording(
+        "照抄上年或别人的报告，没有反映本年的工作；主管部门会通报内容雷同的报告。",
+        "A copied report says nothing of this year's work; supervising offices criticise such "
+        "reports by name.",
+    ),
+    mend=Wording(
+        "按本年实际情况重写雷同的部分。",
+        "Write the part anew, from what was done this year.",
+    ),
     message=Wording(
         "{label}：文字与{what}雷同，相似度 {percent}%",
         "{label}: the words are nearly the same as in {what}, {percent} % alike",

@@ -74,6 +74,15 @@ RULES = (
             "management of information, platforms, supervision and support (told by what is said, "
             "not by headings).",
         ),
+        why=Wording(
+            "格式要求第一部分写五个方面；少一个方面，报告就不全面。",
+            "The form asks section 1 for five aspects; without one of them the report is not "
+            "complete.",
+        ),
+        mend=Wording(
+            "补写缺少的方面，一两句也可以。",
+            "Add what is missing; a sentence or two will do.",
+        ),
         message=Wording(
             "一、总体情况没有写到：{what}", "Section 1, overview, says nothing of: {what}"
         ),
@@ -93,6 +102,14 @@ RULES = (
             "第一部分的字数不超过配置文件规定的上限（不计空格）。默认不检查。",
             "Section 1 is no longer than the profile's limit, in characters without spaces. Off by "
             "default.",
+        ),
+        why=Wording(
+            "一些地方限定第一部分的字数，超过的会被退回。",
+            "Some places limit the length of section 1, and a longer one is sent back.",
+        ),
+        mend=Wording(
+            "删去背景和口号，保留工作情况和数字。",
+            "Leave out background and slogans; keep what was done, and the figures.",
         ),
         message=Wording(
             "一、总体情况有 {actual} 字，超过当地上限 {expected} 字，多 {difference} 字",

@@ -145,6 +145,16 @@ RULE = RecordRule(
         "A report to be published holds no personal data: resident identity numbers, mobile "
         "numbers, bank card numbers, personal e-mail. An office's telephone and mailbox are fine.",
     ),
+    why=Wording(
+        "年度报告向社会公布；身份证号码、手机号码、银行卡号泄露，会给当事人造成损害。",
+        "The report is published; identity, telephone and card numbers in it can do harm to the "
+        "people they belong to.",
+    ),
+    mend=Wording(
+        "公布前删去，或只保留不能识别个人的部分；已经公布的，尽快更换文件。",
+        "Take them out before publication, or keep only what identifies nobody; if it is "
+        "published, replace the file at once.",
+    ),
     message=Wording(
         "疑似个人信息（已遮盖）：{found}；公布前请删去",
         "personal data, masked here: {found}; take it out before publication",

@@ -95,6 +95,15 @@ RULE = RecordRule(
         "Section 5 names the main problems and what is done about them; it is neither empty nor "
         "无.",
     ),
+    why=Wording(
+        "条例要求报告写明存在的主要问题和改进情况；空白或只写“无”，等于没有报告这一项。",
+        "The Regulations ask for the main problems and for improvements; a blank, or 无, reports "
+        "neither.",
+    ),
+    mend=Wording(
+        "写出本年实际存在的问题，以及已经做了和准备做的改进。",
+        "Write down the problems of the year and what was done, or will be, about them.",
+    ),
     message=Wording(
         "五、存在的主要问题及改进情况：{why}；问题和改进措施都要写",
         "Section 5, problems and improvements: {why}; both are wanted",

@@ -67,6 +67,15 @@ RULE = RecordRule(
         "Nothing of a template is left: 该部分以表格形式报告, XX, ××, an empty 〔〕, "
         "（此处填写…）, 待补充, ____. Names (张××) and numbers that are lawfully hidden are fine.",
     ),
+    why=Wording(
+        "模板里待填的文字留在公布的报告里，说明这一处没有写完，或者没有人看过。",
+        "Words of the template in a published report show that something was left unfinished, or "
+        "that nobody read it.",
+    ),
+    mend=Wording(
+        "填上实际内容，或者删去这段文字。",
+        "Fill in what belongs there, or delete the words.",
+    ),
     message=Wording(
         "模板残留：{found}，请填写或删去",
         "left over from a template: {found}; fill it in or take it out",

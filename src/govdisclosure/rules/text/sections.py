@@ -200,6 +200,16 @@ RULE = RecordRule(
         "The report's six sections are there, in the form's order, each under its heading, more or "
         "less as the form words it. A table that is not there is form.missing's finding.",
     ),
+    why=Wording(
+        "读者和审核机关按六个部分查找内容；缺一部分或顺序不对，报告就不完整，也难以比较。",
+        "Readers and reviewers look for things in six sections; without one of them, or in "
+        "another order, a report is incomplete and hard to compare.",
+    ),
+    mend=Wording(
+        "按格式补上缺少的部分和标题，没有内容的也保留标题并写明没有；顺序按一至六排列。",
+        "Add the section with its heading as the form has it, keep it and say so where there is "
+        "nothing to report, and put the six in order.",
+    ),
     message=Wording("{why}", "{why}"),
     find=_find,
     of_words=True,

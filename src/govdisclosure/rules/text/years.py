@@ -111,6 +111,16 @@ RULE = RecordRule(
         "The title, the headings and the period of the figures name the report's year (a wrong "
         "title is an error). Comparisons with other years are fine.",
     ),
+    why=Wording(
+        "年度写错，多半是沿用上年的文件；读者分不清数字属于哪一年，汇总和比较都会出错。",
+        "A wrong year is mostly left from last year's file; readers cannot tell which year the "
+        "figures are for, and comparisons go wrong.",
+    ),
+    mend=Wording(
+        "把标题、各部分标题和统计期限中的年度改为报告年度；数字本身也要确认不是上年的。",
+        "Put the report's year into the title, the headings and the period, and make sure that "
+        "the figures are not last year's.",
+    ),
     message=Wording("{what}：“{text}”", "{what}: “{text}”"),
     find=_find,
     of_words=True,

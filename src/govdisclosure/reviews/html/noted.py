@@ -1,0 +1,62 @@
+"""The notes of a section: each finding with its message, where it is, and what to do."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ...rules import rule
+from ...wording import Wording
+from ...writers.html.elements import element
+from .. import said
+from .marks import look
+from .names import note_id
+from .notes import Note
+from .view import View, badge
+
+_CELLS_SHOWN = 12
+"""How many cells a note links to."""
+_WHERE = Wording("所在：", "Where: ")
+_MEND = Wording("怎样改正：{mend}", "How to mend it: {mend}")
+_RULE = Wording("规则 {rule}。依据：{basis}", "Rule {rule}. Basis: {basis}")
+
+
+def aside(view: View, heading: Wording, notes: Sequence[Note]) -> str:
+    """Return some notes as a list beside what they are about."""
+    items = [
+        _note(view, note, explained=before is not None and before.finding.rule == note.finding.rule)
+        for before, note in pairwise([None, *notes])
+        if note is not None
+    ]
+    listed = element("ol", "\n", "\n".join(items))
+    language = "zh-CN" if view.speech.language == "zh" else "en"
+    return element(
+        "aside", listed, aria_label=view.speech.say(heading), class_="notes", lang=language
+    )
+
+
+def _note(view: View, note: Note, *, explained: bool) -> str:
+    """Return a note; where its rule was *explained* by the one before, only what is its own."""
+    finding = note.finding
+    kind = look([note])
+    told = [
+        element("span", str(note.number), class_="number"),
+        badge(view.say(said.severity(finding)), kind),
+        element("span", view.say(finding.message), class_="message"),
+    ]
+    small = []
+    if note.judged:
+        small.append(view.say(_WHERE) + view.links(note.judged, _CELLS_SHOWN))
+    why = said.why_waived(finding)
+    if why is not None:
+        small.append(view.say(why))
+    if not explained:
+        of = rule(finding.rule, view.review.rules)
+        small.append(view.say(_MEND.fill(mend=of.mend)))
+        small.append(view.say(_RULE.fill(rule=of.id, basis=of.basis.wording)))
+    return element(
+        "li",
+        element("p", " ".join(told)),
+        *[element("p", line, class_="small") for line in small],
+        id=note_id(view.number, note.number),
+        class_=kind,
+        value=str(note.number),
+    )

@@ -1,0 +1,64 @@
+"""Sentences about what is no finding: what blanks leave open, and what found no place."""
+
+from ..checking import Review
+from ..findings import SEVERITY_WORDING, Finding, Instance
+from ..reading import Reading
+from ..relations import Relation, range_named
+from ..rules import rule
+from ..wording import Wording
+
+_UNDETERMINED = Wording(
+    "无法确定 {rule}（{at}）：空白 {blanks}{needed}",
+    "undetermined {rule} ({at}): blank {blanks}{needed}",
+)
+_NEEDED = Wording("，填 {number} 即成立", "; {number} would make it true")
+_NEEDED_AT_LEAST = Wording("，不少于 {number} 即成立", "; {number} or more would make it true")
+_UNPLACED = Wording(
+    "有 {number} 处内容未能放入表格（govdisclosure read 列出）",
+    "found no place: {number} thing(s) printed in the tables (govdisclosure read lists them)",
+)
+_WAIVED = Wording("已豁免（{severity}）", "waived ({severity})")
+_WHY_WAIVED = Wording("豁免理由：{reason}", "why it is waived: {reason}")
+
+
+def undetermined(instance: Instance, review: Review) -> Wording:
+    """Return what is open about an instance, and what would settle it as far as that is known."""
+    blanks = Wording("、".join(instance.blanks), ", ".join(instance.blanks))
+    at = label_of_instance(instance, review)
+    return _UNDETERMINED.fill(rule=instance.rule, at=at, blanks=blanks, needed=needed(instance))
+
+
+def needed(instance: Instance) -> Wording:
+    """Return what the one blank of an instance needs, nothing where that cannot be said."""
+    if not instance.needed:
+        return Wording("", "")
+    (need,) = instance.needed
+    least = need.value is None
+    number = need.at_least if least else need.value
+    return (_NEEDED_AT_LEAST if least else _NEEDED).fill(number=number)
+
+
+def label_of_instance(instance: Instance, review: Review) -> Wording:
+    """Return the label of the row, column or block that an instance is about."""
+    relation = rule(instance.rule, review.rules)
+    if not isinstance(relation, Relation):
+        return Wording(instance.at, instance.at)
+    return range_named(relation.over)[instance.at]
+
+
+def unplaced(reading: Reading | None) -> Wording | None:
+    """Return how much of a document found no place, None if everything did."""
+    if reading is None or not reading.unplaced:
+        return None
+    return _UNPLACED.fill(number=len(reading.unplaced))
+
+
+def severity(finding: Finding) -> Wording:
+    """Return how bad a finding is, or that it is waived."""
+    said = SEVERITY_WORDING[finding.severity]
+    return said if finding.waived is None else _WAIVED.fill(severity=said)
+
+
+def why_waived(finding: Finding) -> Wording | None:
+    """Return why a finding is waived, None if it is not."""
+    return None if finding.waived is None else _WHY_WAIVED.fill(reason=finding.waived)

@@ -1,0 +1,145 @@
+"""The formats of reviews: a table, one writer each, and text that a person reads."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+import govdisclosure as gd
+from drawn import reports
+from govdisclosure.reviews import FORMATS, Medium
+from reviewed import UNREAD, WAIVED, everything, of_file, reviewed, waiving
+from running import BLANKS, GOOD, WRONG, run
+
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+EVERY_FORMAT = pytest.mark.parametrize("form", FORMATS)
+
+
+def text_of(*entries, **settings):
+    return gd.write_review(entries, "text", gd.Settings(**settings))
+
+
+@EVERY_FORMAT
+@LANGUAGES
+def test_every_format_takes_any_documents(form, language):
+    """None at all, one, and every kind at once, in both languages, rolled up and whole."""
+    for entries in ([], [UNREAD], everything()):
+        for whole in (False, True):
+            settings = gd.Settings(language=language, everything=whole)
+            written = gd.write_review(entries, form, settings)
+            assert written.endswith("\n") or (form == "text" and not entries)
+
+
+@EVERY_FORMAT
+@given(reports(), st.sampled_from(["zh", "en"]))
+def test_every_format_takes_any_report(form, report, language):
+    settings = gd.Settings(language=language, everything=True)
+    written = gd.write_review([reviewed("report.json", report)], form, settings)
+    written.encode()
+
+
+def test_unknown_format_is_refused_with_those_that_there_are():
+    with pytest.raises(gd.UnknownName, match="there are: text, json, junit, csv, sarif, html"):
+        gd.write_review([], "pdf")
+
+
+def test_unknown_language_is_refused():
+    with pytest.raises(ValueError, match="language"):
+        gd.Settings(language="fr")
+
+
+@EVERY_FORMAT
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ([GOOD], 0),
+        ([WRONG], 1),
+        ([BLANKS], 0),
+        ([BLANKS, "--fail-on", "warning"], 1),
+        ([WRONG, "--fail-on", "never"], 0),
+        ([WRONG, "missing.txt"], 2),
+    ],
+    ids=str,
+)
+def test_exit_codes_are_the_same_for_every_format(form, arguments, code):
+    assert run("check", *arguments, "--format", form).exit_code == code
+
+
+@EVERY_FORMAT
+def test_a_file_holds_what_the_library_writes(form, tmp_path):
+    """-o gives the document in UTF-8, and so does the output of every format that is a file's."""
+    file = tmp_path / "out"
+    run("check", WRONG, "--format", form, "-o", file)
+    entry = reviewed(WRONG, gd.read(WRONG))
+    assert file.read_bytes().decode() == gd.write_review([entry], form)
+    shown = run("check", WRONG, "--format", form, encoding="cp936").stdout_bytes
+    if FORMATS[form].medium is Medium.FILE:
+        assert shown == file.read_bytes()
+    elif FORMATS[form].medium is Medium.JSON:
+        assert json.loads(shown.decode("cp936")) == json.loads(file.read_bytes())
+
+
+def test_severities_that_fail():
+    settings = gd.Settings(fail_on=gd.Severity.WARNING)
+    assert [settings.fails(severity) for severity in gd.Severity] == [True, True, False]
+    assert not any(gd.Settings(fail_on=None).fails(severity) for severity in gd.Severity)
+
+
+# ---------------------------------------------------------------- text
+
+
+def test_waived_findings_stay_visible_with_the_reason():
+    entry = waiving(of_file(WRONG), "requests.row_total")
+    for language, said in (("zh", "豁免理由："), ("en", "why it is waived: ")):
+        text = text_of(entry, language=language)
+        assert said + getattr(WAIVED, language) in text
+    lines = text_of(entry).splitlines()
+    waived = next(i for i, line in enumerate(lines) if "waived (error)" in line)
+    assert "requests.row_total" in lines[waived]
+    assert all("requests.outcome_total" not in line for line in lines[waived:])
+
+
+def test_a_report_whose_findings_are_all_waived_says_so():
+    entry = of_file(WRONG)
+    for rule in ("requests.row_total", "requests.outcome_total", "remedies.total"):
+        entry = waiving(entry, rule)
+    text = text_of(entry, of_file(GOOD))
+    assert "nothing found that is not waived" in text
+    assert "2 with nothing found" in text.splitlines()[-1]
+
+
+def test_what_blanks_leave_open_is_one_line_with_the_blanks():
+    text = text_of(of_file(BLANKS))
+    (line,) = [line for line in text.splitlines() if "left open by blanks" in line]
+    assert line.endswith(
+        "3 left open by blanks; blank are: Requests carried over from the previous year, Total; "
+        "Administrative reconsideration, Corrected (--all lists them)"
+    )
+
+
+def test_a_document_that_cannot_be_read_is_in_the_list():
+    lines = text_of(of_file(GOOD), UNREAD).splitlines()
+    assert lines[lines.index("missing.txt") + 1] == "  not readable: there is no such file"
+
+
+def test_nothing_is_coloured_unasked():
+    assert "\x1b" not in text_of(*everything())  # though a report has such a text
+    assert "\x1b[1;31merror\x1b[0m" in text_of(of_file(WRONG), colour=True)
+
+
+@LANGUAGES
+@pytest.mark.parametrize("width", [1, 20, 40, 80])
+def test_narrow_terminals_get_narrow_lines(language, width):
+    """No line is wider than the terminal, where a wide character takes two columns."""
+    entries = [of_file(WRONG), of_file(BLANKS)]
+    text = text_of(*entries, language=language, width=width, everything=True)
+    assert max(cell_len(line) for line in text.splitlines()) <= max(width, 2)
+
+
+def test_what_goes_on_below_stands_in_as_far():
+    lines = text_of(of_file(WRONG), width=40).splitlines()
+    first = next(i for i, line in enumerate(lines) if line.startswith("  error"))
+    assert re.match(r"  \S", lines[first + 1])
