@@ -32,6 +32,7 @@ _GOVERNMENT = re.compile(
     "(?:人民政府|政府|管委会|管理委员会|办事处|街道|[省市县区镇乡州旗盟])(?:[(].*[)])?$"
 )
 _THEIR_GOVERNMENT = re.compile("[省市县区旗州](?:人民)?政府$")
+_TERRITORY = re.compile("街道|[省市县区镇乡州旗盟]")
 _TOWNSHIP_NAME = re.compile("(?:[镇乡]|街道|街道办事处|[镇乡]人民政府)$")
 
 
@@ -57,7 +58,9 @@ class Speaker:
             return Whose.UNSURE if consolidated else Whose.OWN
         if self.scope is Scope.OWN or self.government is False:
             return Whose.UNSURE
-        return Whose.OWN if not self.name or kind in self.name else Whose.UNSURE
+        territories = _TERRITORY.findall(self.name)
+        own = not territories or kind[0] == territories[-1][0]
+        return Whose.OWN if own else Whose.UNSURE
 
     def of_name(self, text: str, *, subject: bool) -> Whose | None:
         """Tell whose number stands behind a name; None if *text* names no body.

@@ -1,7 +1,9 @@
 """From the words of a sentence to the numbers that it states."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 import attrs
 
@@ -10,7 +12,7 @@ from . import meanings
 from .bodies import Speaker, Whose
 from .meanings import CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 from .sentences import Sentence
-from .tokens import Token, tokens
+from .tokens import Token
 from .vocabulary import Claim, Doubt, Meaning, Term
 from .words import Kind
 
@@ -34,6 +36,7 @@ _BARRED = frozenset(
     {Kind.COMPARED, Kind.PLANNED, Kind.DENIED, Kind.PERIOD, Kind.OTHER_TIME, Kind.EACH}
 )
 _OF_REQUESTS = frozenset({Kind.CARRIED, Kind.OUTCOME, Kind.APPLICANT})
+_TOPIC = re.compile("信息公开|政务公开|依申请|[被因]申请|申请行政复议|提起行政诉讼|起诉")
 _LITTLE = 6
 """So many unknown characters beside a number leave its role likely; with more it is unknown."""
 
@@ -51,6 +54,7 @@ class Around:
     under: str | None = None
     narrowed: bool = False
     channels: bool = False
+    aside: bool = False
     stated: list[Claim] = attrs.field(factory=list)
     in_all: list[Claim] = attrs.field(factory=list)
 
@@ -65,6 +69,8 @@ class Clause:
     part: bool = False
     counted: bool = False
     foreign: bool = False
+    unsure: bool = False
+    published: bool = False
     year_before: int | None = None
 
 
@@ -75,29 +81,46 @@ class Reader:
     year: int | None
     speaker: Speaker
 
-    def claims(self, sentence: Sentence, around: Around) -> list[Claim]:
+    def claims(
+        self, sentence: Sentence, words: Sequence[Token], around: Around
+    ) -> list[Claim]:
         """Return the claims of a sentence; *around* is what is known before it."""
-        words = list(tokens(sentence.text))
         if sentence.torn and words and words[0].kind is Kind.NUMBER:
             words = words[1:]
+        nested = _nested(words)
         around.topic = around.topic or any(w.kind in _OF_REQUESTS for w in words)
-        self._read(_nested(words), sentence, around)
+        around.topic = around.topic or _TOPIC.search(sentence.text) is not None
+        around.aside = any(isinstance(w, Token) and w.key == "aside" for w in nested)
+        self._read(nested, sentence, around)
         return _settled(around)
 
-    def standing(self, sentence: Sentence, until: int, around: Around) -> Whose | None:
-        """Tell whose number is meant at a place of a sentence; None if not this year's."""
+    def opening(self, words: Iterable[Token], around: Around) -> None:
+        """Notice whom a sentence without numbers is about, for the next one."""
+        clause = Clause()
+        for word in takewhile(lambda w: w.kind is not Kind.STOP, words):
+            self._word(word, clause, around)
+
+    def standing(
+        self, words: Sequence[Token], until: int, around: Around
+    ) -> "Standing | None":
+        """Return how sure it is that a place of a sentence is about the body and the year."""
         here = attrs.evolve(around, stated=[], in_all=[])
         clause = Clause(year_before=here.year)
-        for word in tokens(sentence.text[:until]):
+        for word in takewhile(lambda w: w.end <= until, words):
             if word.kind is Kind.STOP:
                 self._ended(clause, here)
                 clause = Clause(year_before=here.year)
             else:
                 self._word(word, clause, here)
-        off = clause.barred or clause.foreign or here.whose is Whose.OTHER
-        if off or here.year not in (None, self.year):
+        aside = any(w.kind in (Kind.CHANNEL, Kind.ASIDE) for w in clause.words)
+        off = aside or clause.barred or clause.foreign or here.whose is Whose.OTHER
+        if off or (here.year not in (None, self.year) and self.year is not None):
             return None
-        return here.whose
+        if here.whose is Whose.UNSURE or clause.unsure:
+            return Standing(Doubt.BODY)
+        if here.year is not None and self.year is None:
+            return Standing(Doubt.TIME)
+        return Standing(Doubt.WORDS if _unknown(clause.words) else None)
 
     def _read(self, words: Sequence["Token | list[Token]"], at: Sentence, around: Around) -> None:
         clause = Clause(year_before=around.year)
@@ -138,6 +161,7 @@ class Reader:
                 around.whose = whose
                 return
             clause.foreign = clause.foreign or whose is Whose.OTHER
+            clause.unsure = clause.unsure or whose is Whose.UNSURE
         elif word.kind is Kind.YEAR:
             around.year = int(word.number or 0)
         elif word.kind is Kind.OTHER_TIME:
@@ -151,6 +175,8 @@ class Reader:
             around.under = around.stated[-1].role if around.stated else around.under
         elif word.kind is Kind.REQUEST:
             around.topic = True
+        elif word.key == "published":
+            clause.published = True
         elif word.kind is Kind.BLOCK:
             key = f"remedies.{word.key}"
             joined = any(w.kind is Kind.BLOCK for w in clause.words)
@@ -211,7 +237,7 @@ class Reader:
         return attrs.evolve(found, doubt=doubt or found.doubt)
 
     def _doubt(self, clause: Clause, around: Around, found: "Found") -> Doubt | None:
-        if around.whose is Whose.UNSURE:
+        if around.whose is Whose.UNSURE or clause.unsure:
             return Doubt.BODY
         if around.narrowed and found.part_of_all:
             return Doubt.WORDS
@@ -221,6 +247,13 @@ class Reader:
         if self.year is None:
             return False
         return found.names_year == self.year + (1 if found.role == CARRIED_OUT else -1)
+
+
+@attrs.frozen
+class Standing:
+    """That a place of a sentence is about the body and the year, with what remains in doubt."""
+
+    doubt: Doubt | None
 
 
 @attrs.frozen(kw_only=True)
@@ -309,7 +342,7 @@ def _found(
         return _after(word, clause, after, around)
     if any(w.kind in _ROLES for w in after) and not _goes_on(after):
         return None
-    return _by_roles(word, roles, words, after, around)
+    return _by_roles(word, roles, clause, after, around)
 
 
 _GOES_ON = frozenset({Kind.JOIN, Kind.EACH, Kind.STOP})
@@ -342,7 +375,7 @@ def _after(
     if roles and not _unknown(after) and not _goes_on(after):
         if any(w.kind is Kind.VERB for w in roles[:1]) or len({w.kind for w in roles}) > 1:
             return None
-        found = _by_roles(word, roles, list(after), (), around)
+        found = _by_roles(word, roles, attrs.evolve(clause, words=list(after)), (), around)
         return None if found is None else attrs.evolve(found, after=True)
     if after or _unknown(clause.words) or clause.part:
         return None
@@ -366,16 +399,19 @@ def _in_all(word: Token, around: Around) -> Found | None:
     if verb is None or around.verbs > 1 or not around.topic or around.blocks:
         return None
     role, numbers = meanings.OF_VERBS[verb]
+    if verb == "newly_received":
+        numbers = meanings.IN_HAND_NUMBERS
     return Found(role=role, stated=word.number, meanings=numbers)
 
 
 def _by_roles(
     word: Token,
     roles: Sequence[Token],
-    words: Sequence[Token],
+    clause: Clause,
     after: Sequence[Token],
     around: Around,
 ) -> Found | None:
+    words = clause.words
     strong = [w for w in roles if w.kind is not Kind.VERB]
     kinds = {w.kind for w in strong}
     verbs = [w for w in roles if w.kind is Kind.VERB]
@@ -389,11 +425,11 @@ def _by_roles(
         return _applicants(word, strong[0], around)
     if kinds <= {Kind.BLOCK, Kind.RESULT}:
         return _remedies(word, strong, verbs, words, around)
+    if clause.published or _unknown(words):
+        return None
     if kinds == {Kind.DOCUMENT, Kind.DONE} and len(strong) == 2:  # noqa: PLR2004  # one of each
-        return _documents(word, strong, words)
+        return _documents(word, strong)
     if kinds == {Kind.DECISION} and len(strong) == 1:
-        if any(w.kind is Kind.FILL and "公开" in w.text for w in words):
-            return None
         part = f"proactive_disclosure.{strong[0].key}"
         return _one(word, part, (meanings.row(part, "decisions"),))
     return None
@@ -419,7 +455,7 @@ def _of_verbs(
         if verbs[-1].key != "newly_received":
             return None
     keys = list(dict.fromkeys(w.key for w in verbs))
-    if any(c.role == RECEIVED for c in around.stated) and keys == ["received"]:
+    if around.aside and not {"received", "newly_received"} & set(keys):
         return None
     around.verb, around.verbs = keys[-1], around.verbs + 1
     around.topic = True
@@ -437,8 +473,15 @@ def _carried(word: Token, role: Token, around: Around) -> Found | None:
         return None
     part = CARRIED_IN if key == "carried_in" else CARRIED_OUT
     return Found(
-        role=part, stated=word.number, meanings=(meanings.row(part),), names_year=year
+        role=part,
+        stated=word.number,
+        meanings=(meanings.row(part),),
+        names_year=year,
+        doubt=None if _WHICH_YEAR.search(role.text) else Doubt.WORDS,
     )
+
+
+_WHICH_YEAR = re.compile("[上前下次明翌往去]|\\d{4}")
 
 
 def _outcomes(
@@ -449,7 +492,7 @@ def _outcomes(
     keys = _joined(roles, words)
     if keys is None or word.number is None:
         return None
-    role = meanings.OUTCOMES + keys[-1]
+    role = meanings.OUTCOMES + keys[0]
     apart = any(c.role.endswith("partially_granted") for c in around.stated)
     return Found(
         role=role,
@@ -506,8 +549,7 @@ def _remedies(
     if len(blocks) > 1 and _overlap(blocks):
         return None
     column = results[0].key if results else "total"
-    doubt = Doubt.ORGAN if any(w.key != "answered" for w in verbs) and not results else None
-    doubt = None if all(w.text == "收到" for w in verbs) else doubt or Doubt.ORGAN
+    doubt = Doubt.ORGAN if verbs or not around.topic else None
     total = meanings.of_blocks(blocks, column)
     numbers = (total,)
     if verbs and not results:
@@ -526,13 +568,13 @@ def _overlap(blocks: Sequence[str]) -> bool:
     return any(a != b and a.startswith(b + ".") for a in blocks for b in blocks)
 
 
-def _documents(word: Token, roles: Sequence[Token], words: Sequence[Token]) -> Found | None:
+def _documents(word: Token, roles: Sequence[Token]) -> Found | None:
     document = next(w for w in roles if w.kind is Kind.DOCUMENT)
     done = next(w for w in roles if w.kind is Kind.DONE)
-    if _unknown(words):
-        return None
     part = f"proactive_disclosure.{document.key}"
-    return _one(word, f"{part}.{done.key}", (meanings.row(part, done.key),))
+    found = _one(word, f"{part}.{done.key}", (meanings.row(part, done.key),))
+    drawn_up = "制定" in done.text
+    return attrs.evolve(found, doubt=Doubt.WORDS) if found and drawn_up else found
 
 
 def _settled(around: Around) -> list[Claim]:
@@ -541,9 +583,9 @@ def _settled(around: Around) -> list[Claim]:
     A role stated twice in one sentence is stated in parts, unless the last number was introduced
     as what all are together: then that one counts.
     """
-    by_role: dict[str, list[Claim]] = {}
+    by_role: dict[object, list[Claim]] = {}
     for claim in around.stated:
-        by_role.setdefault(claim.role, []).append(claim)
+        by_role.setdefault(claim.subject, []).append(claim)
     in_all = {id(claim) for claim in around.in_all}
     return [
         claims[-1]

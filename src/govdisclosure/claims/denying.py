@@ -1,11 +1,11 @@
 """What prose says there was none of, and what it says of all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from . import meanings
 from .sentences import Sentence
-from .vocabulary import Claim, Denial, Doubt, Meaning, Term
+from .vocabulary import Claim, Denial, Doubt, Meaning
 from .words import AGENTS, LITIGATION, RECONSIDERATION, REQUEST
 
 _NOT = (
@@ -25,9 +25,9 @@ _CARRIED = (
     "(?P<carried_out>结转(?:至|到)?下一?年度?(?:继续)?(?:办理|处理)?的?(?:政府信息公开)?(?:申请|情况|件)*)"
     "|(?P<carried_in>上一?年度?结转的?(?:政府信息公开)?(?:申请|情况|件)*)"
 )
-_AND = "(?:、|和|及|与|或|或者|以及|,?也?(?:没有|无)|,?也?未(?:发生|收到|被))"
+_AND = "(?:、|和|及|与|或|或者|以及|[,，]?也?(?:没有|无)|[,，]?也?未(?:发生|收到|被))"
 _AFTER = "(?:案件|案|件|情况|情形|事项|事件|问题|现象|的|发生|产生|提出|提起|类|等|记录){0,4}"
-_OVER = "(?=[,;。、:)!?]|$|也|且|亦|同时|及|和)"
+_OVER = "(?=[,，;。:)!?]|$|也|且|亦|同时)"
 
 
 def _objects() -> str:
@@ -41,15 +41,15 @@ _DENIED = re.compile(f"{_NOT}{_BESIDE}(?:{_objects()}|{_CARRIED}){_OVER}")
 _ZERO = re.compile(
     f"(?:{_objects()})(?:数量|数|总数)?"
     "(?:均|都)?(?:未(?:发生|收到|产生)|没有(?:发生)?|[:为]无|[:为]?零|(?<=均|都)无|(?:均|都)为?[0零〇][件起次宗例]?)"
-    "(?=[,;。)!?]|$)"
+    "(?=[,，;。)!?]|$)"
 )
 _CHEAP = re.compile("[未没无零]|不存在|[均都]为?0")
 _ALL_DONE = re.compile(
-    "(?:均|全部|全都|都|所有申请均?)已?经?(?:按[^,;。]{0,6}|依法|及时|在[^,;。]{0,8}?内|如期|规范|予以|进行|得到|妥善){0,3}"
+    "(?:均|全部|全都|都|所有申请均?)已?经?(?:按[^,，;。]{0,6}|依法|及时|在[^,，;。]{0,8}?内|如期|规范|予以|进行|得到|妥善){0,3}"
     "(?:办结|答复|回复|办复|办理(?:完毕|完成|完结|答复)|答复完毕)"
     "|(?<!按时)(?<!按期)(?<!及时)(?<!期限内)(?:办结|答复|回复|办复)率(?:为|达到?|均为)?100%"
 )
-_ANSWERED = re.compile(r"(?:答复|回复|办结|办复)[^,;。]{0,14}?\d[\d,]*[件份宗条次](?:\([^()]*\))?,?$")
+_ANSWERED = re.compile(r"(?:答复|回复|办结|办复)[^,，;。]{0,14}?\d[\d,]*[件份宗条次](?:\([^()]*\))?[,，]?$")
 _ALL_UPHELD = re.compile("(?:均|全部|都)已?(?:获得?|被|予以|为|得到)?(?:结果)?维持")
 _NAMES = ("a_", "b_", "c_")
 
@@ -88,27 +88,24 @@ def _denied(found: dict[str, str | None]) -> Iterator[tuple[str, tuple[Meaning, 
             yield part, (meanings.row(part),)
 
 
-def all_upheld(sentence: Sentence, stated: list[Claim]) -> Iterator[Claim]:
-    """Iterate over what 均获维持 says of the cases that the sentence counts before it."""
+def all_upheld(sentence: Sentence, stated: Sequence[Claim]) -> Iterator[Denial]:
+    """Iterate over what 均获维持 denies of the cases that the sentence counts before it."""
     match = _ALL_UPHELD.search(sentence.text)
-    if match is None:
-        return
     cases = [
         claim
         for claim in stated
         if claim.role in (meanings.RECONSIDERATION, meanings.LITIGATION) and claim.doubt is None
     ]
-    if not cases:
+    if match is None or not cases:
         return
     blocks = tuple(claim.role for claim in cases)
-    upheld = tuple(Term(block, "upheld") for block in blocks)
-    pending = tuple(Term(block, "pending") for block in blocks)
-    first = min(claim.quotation.start for claim in cases) - sentence.offsets[0]
-    yield Claim(
-        role=f"{blocks[0] if len(blocks) == 1 else 'remedies'}.upheld",
-        stated=sum(claim.stated for claim in cases),
-        meanings=(Meaning(upheld),),
-        loosely=(Meaning((*upheld, *pending)),),
-        loose=Doubt.DECIDED,
-        quotation=sentence.quoted(max(0, min(first, match.start())), match.end()),
-    )
+    role = blocks[0] if len(blocks) == 1 else "remedies"
+    first = min(sentence.position(claim.quotation.start) for claim in cases)
+    quotation = sentence.quoted(min(first, match.start()), match.end())
+    for column, doubt in (("corrected", None), ("other", None), ("pending", Doubt.DECIDED)):
+        yield Denial(
+            role=f"{role}.{column}",
+            meanings=(meanings.of_blocks(blocks, column),),
+            quotation=quotation,
+            doubt=doubt,
+        )

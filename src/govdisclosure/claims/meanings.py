@@ -23,6 +23,9 @@ def _less(*parts: str) -> Meaning:
 RECEIVED_NUMBERS = (row(RECEIVED), Meaning((Term(RECEIVED), Term(CARRIED_IN))))
 """收到 N 件 may include what was carried over."""
 
+IN_HAND_NUMBERS = RECEIVED_NUMBERS[::-1]
+"""新收 M 件，共 N 件 includes what was carried over, where anything was."""
+
 ANSWERED_NUMBERS = (
     row(TOTAL),
     _less(CLOSED),

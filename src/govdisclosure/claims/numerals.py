@@ -8,7 +8,7 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 
 CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _BY_PLACE = re.compile("[零〇一二三四五六七八九]{2,}")
 
 
@@ -60,7 +60,12 @@ def _below_myriad(text: str, *, after: int | None = None) -> int | None:
     return None if skipped else total + digit
 
 
-def from_arabic(text: str) -> int | Decimal:
-    """Return the number that digits write, with or without thousands separators."""
+def from_arabic(text: str) -> int | Decimal | None:
+    """Return the number that digits write, with or without thousands separators.
+
+    None where a full-width comma stands in it: that may part two numbers.
+    """
+    if "，" in text:
+        return None
     plain = text.replace(",", "")
     return Decimal(plain) if "." in plain else int(plain)

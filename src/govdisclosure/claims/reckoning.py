@@ -4,7 +4,7 @@ A blank is an unknown number, 0 or more. A printed total that is blank, or that 
 contradict, does not stand alone: the sum of the parts counts as well.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import attrs
@@ -40,10 +40,9 @@ def reckoned(report: AnnualReport, meaning: Meaning, *, from_parts: bool = False
     """Return what the cells say of a meaning, totals taken *from_parts* where asked."""
     added = [_term(report, term, from_parts=from_parts) for term in meaning.added]
     taken = [_term(report, term, from_parts=from_parts) for term in meaning.taken_off]
-    exact = all(value.exact for value in (*added, *taken))
-    least = sum(v.least for v in added) - sum(v.least for v in taken)
-    if not all(value.exact for value in taken):
-        least = 0
+    known = all(value.exact for value in taken)
+    exact = known and all(value.exact for value in added)
+    least = sum(v.least for v in added) - sum(v.least for v in taken) if known else 0
     return Reckoned(
         least=least,
         exact=exact,
@@ -69,10 +68,13 @@ def agrees(report: AnnualReport, claim: Claim) -> bool:
     return any(value.exact and _fits(value, claim) for value in _all(report, claim.meanings))
 
 
-def _all(report: AnnualReport, meanings: Sequence[Meaning]) -> list[Reckoned]:
-    found = [reckoned(report, meaning) for meaning in meanings]
-    summed = (reckoned(report, meaning, from_parts=True) for meaning in meanings)
-    return [*found, *(value for value in summed if value.exact)]
+def _all(report: AnnualReport, meanings: Sequence[Meaning]) -> Iterator[Reckoned]:
+    for meaning in meanings:
+        yield reckoned(report, meaning)
+    for meaning in meanings:
+        summed = reckoned(report, meaning, from_parts=True)
+        if summed.exact:
+            yield summed
 
 
 def _fits(value: Reckoned, claim: Claim) -> bool:

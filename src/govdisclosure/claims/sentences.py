@@ -1,25 +1,26 @@
 """The prose of a report as sentences, in one spelling, each character with its place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ..records import AnnualReport
-from ..records.prose import Prose
+from ..records import Prose
 from .vocabulary import Quotation
 
 SECTIONS = ("overview", "problems", "other_matters")
 
 _PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {
     ord("．"): ord("."),
-    ord("〇"): ord("〇"),
+    ord("，"): ord("，"),
 }
+"""Half-width for full-width, but for the comma: 2，069 may be one number or two."""
 _END = re.compile("[。!?]+")
 _SPACE = re.compile(r"\s")
 _TITLE = re.compile("《[^《》]*》")
 _TORN = re.compile(r"[\d,.]")
-_ENDED = re.compile(r"[。!?;:,、)”\"》]\Z")
+_ENDED = re.compile(r"[。!?;:,，、)”\"》]\Z")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -39,6 +40,10 @@ class Sentence:
     first: bool
     torn: bool
 
+    def position(self, offset: int) -> int:
+        """Return where in the sentence a character of the paragraph stands."""
+        return bisect_left(self.offsets, offset)
+
     def quoted(self, start: int, end: int) -> Quotation:
         """Return characters of the sentence as they stand in the paragraph."""
         begin, close = self.offsets[start], self.offsets[end - 1] + 1
@@ -52,12 +57,11 @@ class Sentence:
         )
 
 
-def sentences(report: AnnualReport) -> Iterator[Sentence]:
-    """Iterate over the sentences of the sections in words."""
-    for section in SECTIONS:
-        prose: Prose | None = getattr(report, section)
+def sentences(sections: Iterable[tuple[str, Prose | None]]) -> Iterator[Sentence]:
+    """Iterate over the sentences of sections in words, each given with its name."""
+    for name, prose in sections:
         if prose is not None:
-            yield from _of_section(section, prose)
+            yield from _of_section(name, prose)
 
 
 _LONGEST_HEADING = 30

@@ -9,7 +9,7 @@ from .meanings import RECEIVED, TOTAL, bases_of
 from .sentences import Sentence
 from .vocabulary import Claim, Share
 
-_SHARE = re.compile(r"[,、(]?约?(占)比?[^,;。、()\d%]{0,16}?(约|近|超|逾)?(\d+(?:\.\d+)?)%(左右|以上)?")
+_SHARE = re.compile(r"[,，、(]?约?(占)比?[^,，;。、()\d%]{0,16}?(约|近|超|逾)?(\d+(?:\.\d+)?)%(左右|以上)?")
 _WHOLES = (RECEIVED, TOTAL)
 
 
@@ -23,9 +23,8 @@ def shares(
     if "%" not in sentence.text or "占" not in sentence.text:
         return
     wholes = list(before)
-    inside = {offset: i for i, offset in enumerate(sentence.offsets)}
     for claim in claims:
-        end = inside[claim.quotation.end - 1] + 1
+        end = sentence.position(claim.quotation.end - 1) + 1
         found = _SHARE.match(sentence.text, end)
         if found is not None and claim.doubt is None and not (found[2] or found[4]):
             remedies = claim.role.startswith("remedies.")
@@ -35,7 +34,7 @@ def shares(
                 percent=Decimal(found[3]),
                 bases=bases_of(claim.role),
                 stated_bases=() if remedies else tuple(n for n in wholes if n >= claim.stated),
-                quotation=sentence.quoted(inside[claim.quotation.start], found.end()),
+                quotation=sentence.quoted(sentence.position(claim.quotation.start), found.end()),
             )
         if claim.role in _WHOLES:
             wholes.append(claim.stated)

@@ -1,6 +1,7 @@
 """A sentence as words."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import attrs
@@ -10,9 +11,11 @@ from .numerals import from_arabic, from_chinese
 from .words import Kind, lexicon
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Token:
     """A word of a sentence and where it stands; ``kind`` is None for words that are not known.
+
+    One is made for every word of a report, so it is not frozen: that would double the time.
 
     ``number`` is that of a number, year or percentage; None if it is not exact (1.2万, 近百).
     ``year`` is a year named within the word, ``unit`` that of a number.
@@ -30,27 +33,37 @@ class Token:
 
 def tokens(text: str) -> Iterator[Token]:
     """Iterate over the words of a sentence in one spelling, unknown ones between them."""
-    pattern, groups = lexicon()
-    at = 0
-    for match in pattern.finditer(text):
-        kind, key = groups[match.lastgroup or ""]
-        token = Token(kind, key, match.start(), match.end(), match.group())
-        if kind is Kind.NUMBER:
-            found = _number(token, match.groupdict())
-            if found is None:
-                continue
-            token = found
-        elif kind in (Kind.YEAR, Kind.PERCENT):
-            figure = token.text.rstrip("年度%个百分点")
-            token = attrs.evolve(token, number=Decimal(figure))
-        elif kind is Kind.CARRIED:
-            token = _carried(token, match.groupdict())
-        if token.start > at:
-            yield Token(None, "", at, token.start, text[at : token.start])
-        at = token.end
+    words = lexicon()
+    unknown, at = 0, 0
+    while at < len(text):
+        found = words.get(text[at])
+        token = None if found is None else _word(text, at, *found)
+        if token is None:
+            at += 1
+            continue
+        if at > unknown:
+            yield Token(None, "", unknown, at, text[unknown:at])
         yield token
-    if at < len(text):
-        yield Token(None, "", at, len(text), text[at:])
+        unknown = at = token.end
+    if unknown < len(text):
+        yield Token(None, "", unknown, len(text), text[unknown:])
+
+
+def _word(
+    text: str, at: int, pattern: re.Pattern[str], groups: Mapping[str, tuple[Kind, str]]
+) -> Token | None:
+    match = pattern.match(text, at)
+    if match is None:
+        return None
+    kind, key = groups[match.lastgroup or ""]
+    token = Token(kind, key, match.start(), match.end(), match.group())
+    if kind is Kind.NUMBER:
+        return _number(token, match.groupdict())
+    if kind is Kind.CARRIED:
+        return _carried(token, match.groupdict())
+    if kind in (Kind.YEAR, Kind.PERCENT):
+        return attrs.evolve(token, number=Decimal(token.text.rstrip("年度%个百分点")))
+    return token
 
 
 _INEXACT = ("near", "more", "myriad", "more_still", "after")
@@ -75,5 +88,5 @@ def _number(token: Token, parts: dict[str, str | None]) -> Token | None:
 def _carried(token: Token, parts: dict[str, str | None]) -> Token:
     if token.key == "carried_between":
         return attrs.evolve(token, number=int(parts["from"] or 0), year=int(parts["to"] or 0))
-    year = parts["in_year"] or parts["out_year"]
+    year = parts.get("in_year") or parts.get("out_year")
     return attrs.evolve(token, year=int(year) if year else None)

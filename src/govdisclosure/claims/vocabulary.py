@@ -94,9 +94,8 @@ class Claim:
     """A number that the prose states, and what it may count.
 
     ``role`` is the address of the part that it is about. The claim is wrong if no meaning has that
-    number. Where a ``doubt`` remains, it may be about something else; where no meaning but one of
-    ``loosely`` has the number, too, for the reason ``loose``. An amount was rounded by at most
-    ``rounded``.
+    number. Where a ``doubt`` remains, it may be about something else. An amount was rounded by at
+    most ``rounded``.
     """
 
     role: str
@@ -104,9 +103,12 @@ class Claim:
     meanings: tuple[Meaning, ...]
     quotation: Quotation
     doubt: Doubt | None = None
-    loosely: tuple[Meaning, ...] = ()
-    loose: Doubt | None = None
     rounded: Decimal | None = None
+
+    @property
+    def subject(self) -> tuple[str, Meaning]:
+        """What tells claims about the same from others."""
+        return self.role, self.meanings[0]
 
 
 @attrs.frozen(kw_only=True)
@@ -148,6 +150,6 @@ class FeeStatement:
 class Statements:
     """All that the prose of a report states."""
 
-    claims: tuple[Claim, ...] = ()
-    shares: tuple[Share, ...] = ()
-    denials: tuple[Denial, ...] = ()
+    claims: list[Claim] = attrs.field(factory=list)
+    shares: list[Share] = attrs.field(factory=list)
+    denials: list[Denial] = attrs.field(factory=list)

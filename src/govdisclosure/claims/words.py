@@ -1,10 +1,11 @@
 """The words that prose uses for the cells of the form, and those that narrow or widen a number."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import cache
 
+from .beginnings import beginnings
 from .numerals import ARABIC, CHINESE
 
 
@@ -162,8 +163,8 @@ _UNITS = (
 _MORE = "[余多来]"
 NUMBER = (
     rf"(?P<near>近|约|逾|超过?|大约)?"
-    rf"(?:(?<![第\d.,]){ARABIC}|(?<![第每任零〇一二两三四五六七八九十百千万亿]){CHINESE})"
-    rf"(?P<more>{_MORE})?(?P<myriad>万|亿|千)?(?P<more_still>{_MORE})?(?P<unit>{_UNITS})?"
+    rf"(?:(?<![第\d])(?<!\d[.,，]){ARABIC}|(?<![第每任零〇一二两三四五六七八九十百千万亿]){CHINESE})"
+    rf"(?P<more>{_MORE})?(?P<myriad>[万亿千](?!元))?(?P<more_still>{_MORE})?(?P<unit>{_UNITS})?"
     r"(?P<after>左右|以上|以下|以内|上下)?"
 )
 _TERRITORIES = "市|县|区|省|镇|乡|街道|街|州|旗|盟"
@@ -171,14 +172,14 @@ _TERRITORIES = "市|县|区|省|镇|乡|街道|街|州|旗|盟"
 _MARKS = (
     (Kind.OPEN, "open", r"[(\[【〔]"),
     (Kind.CLOSE, "close", r"[)\]】〕]"),
-    (Kind.STOP, "stop", "[,;。!?]"),
+    (Kind.STOP, "stop", "[,，;。!?]"),
     (Kind.COMMA, "comma", "[、:]"),
     (Kind.FILL, "ordinal", r"\A(?:[一二三四五六七八九十]{1,3}(?:是|、)|\d{1,2}[.、](?!\d))"),
     (Kind.FILL, "cited", "(?:按照?|根据|依据|依照|参照)?※+(?:的?(?:有关|相关)?(?:规定|要求))?"),
 )
 _TIMES = (
     (Kind.PERCENT, "percent", r"\d+(?:\.\d+)?(?:%|个百分点)"),
-    (Kind.FILL, "whole_year", r"(?:截至|截止|至|自|从|到)?(?:12月(?:31日|底|末)(?:止|期间)?|1月1日)"),
+    (Kind.FILL, "whole_year", r"(?:截至|截止|至|自|从|到)?(?:12月(?:31日|底|末)(?:止|期间)?|1月1日|1月?[-—至到]12月)"),
     (Kind.PERIOD, "period", r"\d{1,2}(?:[-—至到]\d{1,2})?月份?|[上下]半年|第?[一二三四1-4]季度"),
     (Kind.CARRIED, "carried_between", r"(?P<from>\d{4})年度?的?结转(?:至|到|入)(?P<to>\d{4})年度?"),
     (Kind.CARRIED, "carried_in", CARRIED_IN.replace("{year}", r"(?P<in_year>\d{4})")),
@@ -220,13 +221,14 @@ _AROUND = (
     (Kind.SUM, "sum", "总共|总计|合计|累计|一共|共计|共有?|总数"),
     (Kind.FILL, "kinds", "各[类项种]"),
     (Kind.EACH, "each", "分别|均|都|各"),
-    (Kind.ASIDE, "published", "(?:已经?)?主动公开"),
+    (Kind.ASIDE, "published", "(?:已经?)?主动公开|公示|发布"),
     (
         Kind.ASIDE,
         "aside",
         "(?:主动|自行)?(?:撤回|撤销|撤诉|放弃)|驳回|责令|确认违法|胜诉|败诉|终止|中止|补正|转办|移送"
-        "|不予受理|不存在|非本机关|不属于|意见|建议|咨询|留言|提案|信访|其[他它]",
+        "|不予受理|不存在|非本机关|不属于",
     ),
+    (Kind.ASIDE, "other_matters", "意见|建议|咨询|留言|提案|信访|其[他它]"),
     (Kind.DENIED, "denied_word", "(?<!尚)未(?!经|结|审)|没有|没(?!收)|无(?!法|正|偿)"),
     (Kind.SUCH_AS, "such_as", "等原因|等情形|等"),
     (Kind.JOIN, "join", "以及|或者|和|及|与|或|并|且"),
@@ -265,11 +267,21 @@ def _in_order() -> Iterator[tuple[Kind, str, str]]:
 
 
 @cache
-def lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[Kind, str]]]:
-    """Return one pattern for every word, and by the names of its groups their kinds and keys."""
-    groups: dict[str, tuple[Kind, str]] = {}
-    patterns = []
-    for kind, key, pattern in _in_order():
-        groups[f"word_{len(groups)}"] = (kind, key)
-        patterns.append(f"(?P<word_{len(patterns)}>{pattern})")
+def lexicon() -> Mapping[str, tuple[re.Pattern[str], Mapping[str, tuple[Kind, str]]]]:
+    """Return the words by the characters that they may begin with.
+
+    For each character that is one pattern, and by the names of its groups their kinds and keys.
+    """
+    by_character: dict[str, list[tuple[Kind, str, str]]] = {}
+    for word in _in_order():
+        for character in beginnings(word[2]):
+            by_character.setdefault(character, []).append(word)
+    return {character: _together(words) for character, words in by_character.items()}
+
+
+def _together(
+    words: Sequence[tuple[Kind, str, str]],
+) -> tuple[re.Pattern[str], Mapping[str, tuple[Kind, str]]]:
+    patterns = [f"(?P<word_{i}>{pattern})" for i, (_, _, pattern) in enumerate(words)]
+    groups = {f"word_{i}": (kind, key) for i, (kind, key, _) in enumerate(words)}
     return re.compile("|".join(patterns)), groups

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..editions import edition_due
 from ..findings import Finding, Number, Severity
 from ..law import PROCESSING_FEE_MEASURES, Confidence, instruments, ogi
 from ..reading import Place
-from ..records import AnnualReport, ClosedOtherwise
-from ..records.cells import rows
+from ..records import AnnualReport, ByApplicant, ByResult, ClosedOtherwise
+from ..records.applicants import ORGANIZATIONS
+from ..records.cells import cell, rows
+from ..records.form import columns, parts
 from ..wording import Wording
 from .vocabulary import Compared, Practice, RecordRule, Subject, label_of
 
@@ -64,12 +65,14 @@ _Contradicted = tuple["Claim", Sequence["Reckoned"], "Doubt | None"]
 
 def _contradicted(subject: Subject) -> Iterator[_Contradicted]:
     """Iterate over the claims that no meaning makes true, with what the table has instead."""
-    claims = sorted(_said(subject).claims, key=lambda claim: claim.role)
-    for _, of_role in groupby(claims, key=lambda claim: claim.role):
-        yield from _of_one_role(subject.report, list(of_role))
+    about: dict[object, list[Claim]] = {}
+    for claim in _said(subject).claims:
+        about.setdefault(claim.subject, []).append(claim)
+    for claims in about.values():
+        yield from _of_one_subject(subject.report, claims)
 
 
-def _of_one_role(report: AnnualReport, claims: "list[Claim]") -> Iterator[_Contradicted]:
+def _of_one_subject(report: AnnualReport, claims: "list[Claim]") -> Iterator[_Contradicted]:
     from ..claims.reckoning import agrees, may_be, reckoned
     from ..claims.vocabulary import Doubt
 
@@ -84,8 +87,6 @@ def _of_one_role(report: AnnualReport, claims: "list[Claim]") -> Iterator[_Contr
     for claim in wrong:
         values = [reckoned(report, meaning) for meaning in claim.meanings]
         doubt = claim.doubt
-        if doubt is None and claim.loosely and may_be(report, claim, claim.loosely):
-            doubt = claim.loose
         if doubt is None and confirmed and claim.stated < max(v.least for v in values):
             doubt = Doubt.PART
         yield claim, values, doubt
@@ -128,7 +129,7 @@ def _not_none(rule: RecordRule, subject: Subject, denial: "Denial") -> Finding |
         compared=Compared(first.least, 0),
         says=_QUOTED.fill(quoted=_short(denial.quotation.text)),
         has=_has(values),
-        apart=Wording("", ""),
+        apart=_NOTHING,
         doubt=_doubted(denial.doubt),
     )
 
@@ -177,7 +178,7 @@ def _fees_mentioned(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
     unpaid = reckoned(subject.report, Meaning((Term(_FEE_UNPAID),)))
     cells = unpaid.cells if unpaid.least else ()
     if not statements:
-        needed = _NEEDED.fill(number=unpaid.least) if unpaid.least else Wording("", "")
+        needed = _NEEDED.fill(number=unpaid.least) if unpaid.least else _NOTHING
         yield rule.finding(at="other_matters", cells=cells, said=_NOT_SAID.fill(needed=needed))
         return
     if not unpaid.least:
@@ -237,7 +238,7 @@ def _says(quotation: "Quotation", stated: Number, unit: Wording) -> Wording:
 def _doubted(doubt: "Doubt | None") -> Wording:
     from ..claims.vocabulary import DOUBT_WORDING
 
-    return Wording("", "") if doubt is None else _DOUBTED.fill(why=DOUBT_WORDING[doubt])
+    return _NOTHING if doubt is None else _DOUBTED.fill(why=DOUBT_WORDING[doubt])
 
 
 _ALTERNATIVES = 3
@@ -259,16 +260,36 @@ def _label(names: Sequence[tuple[str, bool]]) -> Wording:
     """Return the labels of terms as a sum; those that are taken off follow a minus sign."""
     zh, en = "", ""
     for name, taken_off in names:
-        label = label_of(name)
+        label = _term_label(name)
         sign = "−" if taken_off else "+"
         zh += f" {sign} {label.zh}" if zh else label.zh
         en += f" {sign} {label.en}" if en else label.en
     return Wording(zh, en)
 
 
+def _term_label(name: str) -> Wording:
+    """Return the label of a cell, or of a column over the rows of a group."""
+    if cell(name) is not None:
+        return label_of(name)
+    part, _, column = name.rpartition(".")
+    label, layout = _NOTHING, AnnualReport
+    for step in part.split("."):
+        form = parts(layout)[step]
+        label, layout = form.label, form.layouts[-1]
+    return _OF_GROUP.fill(label=label, column=_COLUMNS[column])
+
+
+_COLUMNS = {
+    **{name: form.label for name, form in columns(ByApplicant).items()},
+    **{name: form.label for name, form in columns(ByResult).items()},
+    "organizations": ORGANIZATIONS,
+}
+_OF_GROUP = Wording("{label} {column}", "{label}, {column}")
+_NOTHING = Wording("", "")
+
 _STATED = Wording("正文写{stated}{unit}（“{quoted}”）", "The text says {stated}{unit} (“{quoted}”)")
 _QUOTED = Wording("正文写“{quoted}”", "The text says “{quoted}”")
-_CASES, _YUAN = Wording("", ""), Wording("元", " yuan")
+_CASES, _YUAN = _NOTHING, Wording("元", " yuan")
 _APART = Wording("，相差 {number}", "; difference {number}")
 _EXACTLY = Wording("{label} {value}", "{label}: {value}")
 _AT_LEAST = Wording("{label} 至少 {value}", "{label}: at least {value}")
