@@ -196,10 +196,15 @@ SEVERITIES = {
     "text.duplicate": "warning",
     "publication.deadline": "error",
     "publication.too_early": "warning",
+    "text.states_cell": "error",
+    "text.states_none": "error",
+    "text.share": "warning",
+    "text.fees_mentioned": "warning",
 }
 PRACTICE = {
     **dict.fromkeys(SEVERITIES, "H"),
     **dict.fromkeys(["form.edition", "cell.blank", "cell.fee_unit"], "M"),
+    "text.fees_mentioned": "M",
     **dict.fromkeys(["proactive.issued_in_force", "proactive.newly_published", "years.items"], "M"),
     **dict.fromkeys(["text.year", "text.agency", "text.basis", "text.personal_data"], "M"),
     "publication.too_early": "M",
@@ -346,6 +351,7 @@ def test_only_what_does_not_add_up_is_made_at_once(judged):
 # ---- what was skipped
 
 YEARS = ["years.carried_over", "years.in_force", "years.items"]
+CLAIMS = ["text.states_cell", "text.states_none", "text.share", "text.fees_mentioned"]
 
 
 def skipped(report, **others):
@@ -362,6 +368,8 @@ def test_every_rule_that_was_not_applied_is_named_with_a_reason_in_both_language
         "rollup.cells",
         *OF_WORDS,
     ]
+    assert list(found) == ["cell.not_a_count", *YEARS, "rollup.cells", *OF_WORDS]
+    assert list(found) == ["cell.not_a_count", *YEARS, "rollup.cells", *CLAIMS]
     for reason in found.values():
         assert reason.zh
         assert reason.en
@@ -384,6 +392,12 @@ def test_nothing_is_skipped_where_everything_was_given():
         profile=gd.Profile(on=frozenset({"years.swing", "text.length"}), overview_limit=1000),
         copies=[],
     )
+    whole = worded.report(published=date(2024, 1, 20), agency=worded.GOVERNMENT)
+    profile = Profile(on=frozenset({"text.length"}), overview_limit=1000)
+    reading = gd.Reading(report=whole)
+    assert not skipped(reading, prior=PRIOR, members=[FORM], profile=profile, copies=[])
+    told = FORM.replace({"other_matters": gd.Prose(paragraphs=["未收取信息处理费。"])})
+    assert not skipped(gd.Reading(report=told), prior=PRIOR, members=[FORM])
 
 
 def test_each_thing_given_frees_its_rules():

@@ -13,7 +13,8 @@ import attrs
 from ..findings import Number
 from ..records import AnnualReport, Prose
 from .bodies import Speaker, speaker_of
-from .counting import Around, Reader
+from .context import Around
+from .counting import Reader
 from .denying import all_upheld, denials
 from .meanings import CARRIED_OUT, RECEIVED, TOTAL
 from .sentences import SECTIONS, Sentence, sentences
@@ -25,7 +26,7 @@ __all__ = ["Claim", "Denial", "Doubt", "Meaning", "Share", "Statements", "Term",
 
 _WORTH_READING = re.compile(
     "申请|复议|诉讼|应诉|规章|规范性文件|许可|处罚|强制|事业[性型]收费|[收接]到|受理|办结|答复|结转|自然人"
-    "|[予意]公开|部分公开|无法提供|维持|纠正|内部事务|过程性|国家秘密|案卷|不掌握|第三方|公开出版物|补正|缴费"
+    "|[予以意]公开|部分公开|无法提供|维持|纠正|内部事务|过程性|国家秘密|案卷|不掌握|第三方|公开出版物|补正|缴费"
 )
 _COUNTS = re.compile("[0-9]|[一二两三四五六七八九十百千零〇][件份宗条次起例个项]")
 
@@ -37,9 +38,7 @@ def stated_in(report: AnnualReport) -> Statements:
 
 
 @lru_cache(maxsize=8)
-def _stated(
-    prose: tuple[Prose | None, ...], year: int | None, speaker: Speaker
-) -> Statements:
+def _stated(prose: tuple[Prose | None, ...], year: int | None, speaker: Speaker) -> Statements:
     found = Statements()
     reader = Reader(year, speaker)
     around, wholes = Around(), list[Number]()
@@ -67,7 +66,7 @@ def _read(
 ) -> None:
     """Add what a sentence states to what is *found*, and its wholes to those of the paragraph."""
     words = tuple(tokens(sentence.text))
-    before = attrs.evolve(around, stated=[], in_all=[])
+    before = attrs.evolve(around, stated=[], in_all=[], parted=set())
     claims = reader.claims(sentence, words, around)
     found.claims.extend(claims)
     found.shares.extend(shares(sentence, claims, wholes))

@@ -7,8 +7,8 @@ from functools import cache
 import attrs
 
 from ..records import AgencyKind, AnnualReport, Level, Scope
+from .kinds import Kind
 from .tokens import Token
-from .words import Kind
 
 
 class Whose(Enum):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import meanings
+from .cell_words import AGENTS, LITIGATION, RECONSIDERATION, REQUEST
 from .sentences import Sentence
 from .vocabulary import Claim, Denial, Doubt, Meaning
-from .words import AGENTS, LITIGATION, RECONSIDERATION, REQUEST
 
 _NOT = (
     "(?:(?<!是否)(?:从|尚|并|暂|均|也)?未|(?:从|并|也)?没有|没(?=收到|接到)|(?<![有毫])(?:均|尚|暂|并|也)?无|不存在|(?<![\\d.])零)"
@@ -44,12 +44,16 @@ _ZERO = re.compile(
     "(?=[,，;。)!?]|$)"
 )
 _CHEAP = re.compile("[未没无零]|不存在|[均都]为?0")
+_DUE = "(?:按[^,，;。]{0,6}|依法|及时|在[^,，;。]{0,8}?内|如期|规范|予以|进行|得到|妥善)"
 _ALL_DONE = re.compile(
-    "(?:均|全部|全都|都|所有申请均?)已?经?(?:按[^,，;。]{0,6}|依法|及时|在[^,，;。]{0,8}?内|如期|规范|予以|进行|得到|妥善){0,3}"
-    "(?:办结|答复|回复|办复|办理(?:完毕|完成|完结|答复)|答复完毕)"
+    "(?:均|全部|全都|都|所有申请均?)已?经?"
+    f"(?:{_DUE}{{0,3}}(?:办结|办理(?:完毕|完成|完结)|答复完毕)|(?:予以|依法|作出)?(?:答复|回复|办复))"
     "|(?<!按时)(?<!按期)(?<!及时)(?<!期限内)(?:办结|答复|回复|办复)率(?:为|达到?|均为)?100%"
 )
-_ANSWERED = re.compile(r"(?:答复|回复|办结|办复)[^,，;。]{0,14}?\d[\d,]*[件份宗条次](?:\([^()]*\))?[,，]?$")
+"""Answered in time is not all: what is carried on may be in time as well."""
+_ANSWERED = re.compile(
+    r"(?:答复|回复|办结|办复)[^,，;。]{0,14}?\d[\d,]*[件份宗条次](?:\([^()]*\))?[,，]?$"
+)
 _ALL_UPHELD = re.compile("(?:均|全部|都)已?(?:获得?|被|予以|为|得到)?(?:结果)?维持")
 _NAMES = ("a_", "b_", "c_")
 

@@ -56,7 +56,7 @@ def _below_myriad(text: str, *, after: int | None = None) -> int | None:
             return None
     if digit is None:
         return (total or 0) if text in ("零", "〇") or (total and not zero) else None
-    skipped = place < 10**5 and place > 10 and not zero
+    skipped = _TENS["十"] < place < 10**5 and not zero
     return None if skipped else total + digit
 
 

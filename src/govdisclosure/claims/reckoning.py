@@ -15,7 +15,9 @@ from ..records.addresses import value_at
 from ..records.form import columns, parts
 from .vocabulary import Claim, Meaning, Term
 
-_ORGANIZATIONS = tuple(name for name in columns(ByApplicant) if name not in ("natural_person", "total"))
+_ORGANIZATIONS = tuple(
+    name for name in columns(ByApplicant) if name not in ("natural_person", "total")
+)
 _TEN_THOUSAND = 10_000
 
 
@@ -78,9 +80,10 @@ def _all(report: AnnualReport, meanings: Sequence[Meaning]) -> Iterator[Reckoned
 
 
 def _fits(value: Reckoned, claim: Claim) -> bool:
+    apart = Decimal(claim.stated) - Decimal(value.least)
     if not value.exact:
-        return claim.stated >= value.least
-    return abs(claim.stated - value.least) <= (claim.rounded or 0)
+        return apart >= 0
+    return abs(apart) <= (claim.rounded or 0)
 
 
 def _term(report: AnnualReport, term: Term, *, from_parts: bool) -> Reckoned:
@@ -101,10 +104,10 @@ def _of_record(record: object, address: str, column: str, *, from_parts: bool) -
     if column == "organizations":
         return _sum([_cell(record, address, name) for name in _ORGANIZATIONS])
     printed = _cell(record, address, column)
-    if column == "total" and isinstance(record, (ByApplicant, ByResult)):
-        if from_parts or not printed.exact:
-            others = [name for name in columns(type(record)) if name != "total"]
-            return _sum([_cell(record, address, name) for name in others])
+    in_parts = column == "total" and isinstance(record, (ByApplicant, ByResult))
+    if in_parts and (from_parts or not printed.exact):
+        others = [name for name in columns(type(record)) if name != "total"]
+        return _sum([_cell(record, address, name) for name in others])
     return printed
 
 

@@ -9,7 +9,9 @@ from .meanings import RECEIVED, TOTAL, bases_of
 from .sentences import Sentence
 from .vocabulary import Claim, Share
 
-_SHARE = re.compile(r"[,，、(]?约?(占)比?[^,，;。、()\d%]{0,16}?(约|近|超|逾)?(\d+(?:\.\d+)?)%(左右|以上)?")
+_SHARE = re.compile(
+    r"[,，、(]?约?(占)比?[^,，;。、()\d%]{0,16}?(约|近|超|逾)?(\d+(?:\.\d+)?)%(左右|以上)?"
+)
 _WHOLES = (RECEIVED, TOTAL)
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 import attrs
 
 from ..findings import Number
+from .kinds import Kind
 from .numerals import from_arabic, from_chinese
-from .words import Kind, lexicon
+from .words import lexicon
 
 
 @attrs.define(eq=False)

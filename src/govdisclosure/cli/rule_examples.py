@@ -12,6 +12,17 @@ from ..records import Agency, AnnualReport, Level, Unit
 from ..relations import MEMBERS, PRIOR, Relation, Rule, Term, instance_cells, range_named
 from ..rosters import Body, Roster
 from ..rules import RULES
+from ..records import Agency, AnnualReport, Level, Prose, Unit
+from ..rules.vocabulary import (
+    MEMBERS,
+    PRIOR,
+    Relation,
+    Rule,
+    Sign,
+    Term,
+    instance_cells,
+    range_named,
+)
 from ..wording import Wording
 from .text_examples import TEXT_EXAMPLES
 
@@ -118,6 +129,27 @@ def _coverage() -> tuple[Finding, ...]:
     whole = _zeros().replace({"agency.name": "云溪县"})
     bodies = (Body(name="云溪县"), Body(name="云溪县青石镇", parent="云溪县"))
     return check(whole, members=[], roster=Roster(bodies=bodies)).findings
+def _written(**sections: str) -> tuple[Finding, ...]:
+    """Check a report with these sections in words."""
+    prose = {name: Prose(paragraphs=[text]) for name, text in sections.items()}
+    numbers = {"requests.received.total": 15, "requests.outcomes.total.total": 15}
+    return check(_zeros().replace({**numbers, **prose})).findings
+
+
+def _states_cell() -> tuple[Finding, ...]:
+    return _written(overview="全年共收到政府信息公开申请51件。")
+
+
+def _states_none() -> tuple[Finding, ...]:
+    return _written(overview="全年未收到政府信息公开申请。")
+
+
+def _share() -> tuple[Finding, ...]:
+    return _written(overview="答复政府信息公开申请15件，其中予以公开6件，占60%。")
+
+
+def _fees_mentioned() -> tuple[Finding, ...]:
+    return _written(other_matters="无。")
 
 
 _BROKEN: Mapping[str, Callable[[], tuple[Finding, ...]]] = {
@@ -130,4 +162,8 @@ _BROKEN: Mapping[str, Callable[[], tuple[Finding, ...]]] = {
     "years.swing": _swing,
     "rollup.coverage": _coverage,
     **TEXT_EXAMPLES,
+    "text.states_cell": _states_cell,
+    "text.states_none": _states_none,
+    "text.share": _share,
+    "text.fees_mentioned": _fees_mentioned,
 }

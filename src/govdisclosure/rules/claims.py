@@ -1,24 +1,21 @@
 """Rules on what the prose says of the cells."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..editions import edition_due
 from ..findings import Finding, Number, Severity
-from ..law import PROCESSING_FEE_MEASURES, Confidence, instruments, ogi
-from ..reading import Place
-from ..records import AnnualReport, ByApplicant, ByResult, ClosedOtherwise
-from ..records.applicants import ORGANIZATIONS
-from ..records.cells import cell, rows
-from ..records.form import columns, parts
+from ..law import ogi
+from ..records import AnnualReport
 from ..wording import Wording
-from .vocabulary import Compared, Practice, RecordRule, Subject, label_of
+from . import processing_fees
+from .quoting import APART, CASES, NOTHING, QUOTED, YUAN, doubted, has, places, says, short
+from .vocabulary import Compared, Practice, RecordRule, Subject
 
 if TYPE_CHECKING:
     from ..claims import Claim, Denial, Share, Statements
     from ..claims.reckoning import Reckoned
-    from ..claims.vocabulary import Doubt, Quotation
+    from ..claims.vocabulary import Doubt
 
 _SECTIONS = ("overview", "problems", "other_matters")
 
@@ -56,8 +53,11 @@ def _states_none(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
 
 
 def _none_there(claim: "Claim", values: "Sequence[Reckoned]") -> bool:
-    """Tell whether the prose states cases where the table has none."""
-    return claim.stated > 0 and all(value.exact and value.least == 0 for value in values)
+    """Tell whether the prose states requests or cases where the table has none at all."""
+    from ..claims.meanings import RECEIVED, RECONSIDERATION
+
+    whole = claim.role.startswith((RECEIVED, RECONSIDERATION.partition(".")[0]))
+    return whole and claim.stated > 0 and all(value.exact and value.least == 0 for value in values)
 
 
 _Contradicted = tuple["Claim", Sequence["Reckoned"], "Doubt | None"]
@@ -105,12 +105,12 @@ def _of_claim(
         at=claim.role,
         cells=first.cells,
         severity=None if doubt is None else Severity.NOTE,
-        places=_places(subject, claim.quotation),
+        places=places(subject, claim.quotation),
         compared=Compared(first.least, claim.stated),
-        says=_says(claim.quotation, claim.stated, _YUAN if money else _CASES),
-        has=_has(values),
-        apart=_APART.fill(number=abs(claim.stated - first.least)),
-        doubt=_doubted(doubt),
+        says=says(claim.quotation, claim.stated, YUAN if money else CASES),
+        has=has(values),
+        apart=APART.fill(number=abs(claim.stated - first.least)),
+        doubt=doubted(doubt),
     )
 
 
@@ -125,12 +125,12 @@ def _not_none(rule: RecordRule, subject: Subject, denial: "Denial") -> Finding |
         at=denial.role,
         cells=first.cells,
         severity=None if denial.doubt is None else Severity.NOTE,
-        places=_places(subject, denial.quotation),
+        places=places(subject, denial.quotation),
         compared=Compared(first.least, 0),
-        says=_QUOTED.fill(quoted=_short(denial.quotation.text)),
-        has=_has(values),
-        apart=_NOTHING,
-        doubt=_doubted(denial.doubt),
+        says=QUOTED.fill(quoted=short(denial.quotation.text)),
+        has=has(values),
+        apart=NOTHING,
+        doubt=doubted(denial.doubt),
     )
 
 
@@ -141,9 +141,9 @@ def _share(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
             base, percent = found
             yield rule.finding(
                 at=share.role,
-                places=_places(subject, share.quotation),
+                places=places(subject, share.quotation),
                 compared=Compared(percent, share.percent),
-                quoted=_short(share.quotation.text),
+                quoted=short(share.quotation.text),
                 count=share.count,
                 base=base,
             )
@@ -169,152 +169,9 @@ def _percent(count: Number, base: Number) -> Decimal:
     return 100 * Decimal(count) / Decimal(base)
 
 
-def _fees_mentioned(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
-    from ..claims.fees import fee_statements
-    from ..claims.reckoning import reckoned
-    from ..claims.vocabulary import Meaning, Term
-
-    statements = fee_statements(subject.report)
-    unpaid = reckoned(subject.report, Meaning((Term(_FEE_UNPAID),)))
-    cells = unpaid.cells if unpaid.least else ()
-    if not statements:
-        needed = _NEEDED.fill(number=unpaid.least) if unpaid.least else _NOTHING
-        yield rule.finding(at="other_matters", cells=cells, said=_NOT_SAID.fill(needed=needed))
-        return
-    if not unpaid.least:
-        return
-    for statement in statements:
-        if statement.none_charged or statement.none_collected:
-            said = _NONE_SAID if statement.none_charged else _NONE_COLLECTED
-            quoted = _short(statement.quotation.text)
-            yield rule.finding(
-                at="other_matters",
-                cells=cells,
-                severity=None if statement.none_charged else Severity.NOTE,
-                places=_places(subject, statement.quotation),
-                said=said.fill(quoted=quoted, number=unpaid.least),
-            )
-
-
-_FEE_UNPAID = "requests.outcomes.closed_otherwise.fee_unpaid"
-
-
-def _no_fees_asked(subject: Subject) -> Wording | None:
-    """Return why section 六 need not state fees: no such row in the form, or no such section."""
-    if subject.report.other_matters is None:
-        return _NO_SECTION
-    closed = subject.report.get("requests.outcomes.closed_otherwise")
-    due = edition_due(subject.report.year)
-    asked = due is not None and any(row.address == _FEE_UNPAID for row in rows(due.name))
-    return None if asked or isinstance(closed, ClosedOtherwise) else _NO_ROW
-
-
-_NO_SECTION = Wording("报告没有第六部分", "the report has no section 六")
-_NO_ROW = Wording(
-    "该年度的格式没有逾期不缴费一行，信息处理费尚未施行",
-    "the form of that year has no row for unpaid fees: there were none yet",
+_SAYS_OTHERWISE = Wording(
+    "{says}，表格为 {has}{apart}{doubt}", "{says}; the tables have {has}{apart}{doubt}"
 )
-
-
-def _places(subject: Subject, quotation: "Quotation") -> Sequence[Place]:
-    import attrs
-
-    place = subject.reading and subject.reading.prose.get(quotation.path)
-    return (attrs.evolve(place, text=quotation.text),) if place else ()
-
-
-_SHOWN = 60
-
-
-def _short(text: str) -> str:
-    plain = "".join(text.split())
-    return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
-
-
-def _says(quotation: "Quotation", stated: Number, unit: Wording) -> Wording:
-    return _STATED.fill(quoted=_short(quotation.text), stated=stated, unit=unit)
-
-
-def _doubted(doubt: "Doubt | None") -> Wording:
-    from ..claims.vocabulary import DOUBT_WORDING
-
-    return _NOTHING if doubt is None else _DOUBTED.fill(why=DOUBT_WORDING[doubt])
-
-
-_ALTERNATIVES = 3
-
-
-def _has(values: "Iterable[Reckoned]") -> Wording:
-    """Return what the table has, by each meaning that has another number."""
-    distinct = list({value.least: value for value in reversed(list(values))}.values())[::-1]
-    shown = [
-        (_AT_LEAST if not value.exact else _EXACTLY).fill(
-            label=_label(value.labels), value=value.least
-        )
-        for value in distinct[:_ALTERNATIVES]
-    ]
-    return Wording("，或".join(s.zh for s in shown), ", or ".join(s.en for s in shown))
-
-
-def _label(names: Sequence[tuple[str, bool]]) -> Wording:
-    """Return the labels of terms as a sum; those that are taken off follow a minus sign."""
-    zh, en = "", ""
-    for name, taken_off in names:
-        label = _term_label(name)
-        sign = "−" if taken_off else "+"
-        zh += f" {sign} {label.zh}" if zh else label.zh
-        en += f" {sign} {label.en}" if en else label.en
-    return Wording(zh, en)
-
-
-def _term_label(name: str) -> Wording:
-    """Return the label of a cell, or of a column over the rows of a group."""
-    if cell(name) is not None:
-        return label_of(name)
-    part, _, column = name.rpartition(".")
-    label, layout = _NOTHING, AnnualReport
-    for step in part.split("."):
-        form = parts(layout)[step]
-        label, layout = form.label, form.layouts[-1]
-    return _OF_GROUP.fill(label=label, column=_COLUMNS[column])
-
-
-_COLUMNS = {
-    **{name: form.label for name, form in columns(ByApplicant).items()},
-    **{name: form.label for name, form in columns(ByResult).items()},
-    "organizations": ORGANIZATIONS,
-}
-_OF_GROUP = Wording("{label} {column}", "{label}, {column}")
-_NOTHING = Wording("", "")
-
-_STATED = Wording("正文写{stated}{unit}（“{quoted}”）", "The text says {stated}{unit} (“{quoted}”)")
-_QUOTED = Wording("正文写“{quoted}”", "The text says “{quoted}”")
-_CASES, _YUAN = _NOTHING, Wording("元", " yuan")
-_APART = Wording("，相差 {number}", "; difference {number}")
-_EXACTLY = Wording("{label} {value}", "{label}: {value}")
-_AT_LEAST = Wording("{label} 至少 {value}", "{label}: at least {value}")
-_DOUBTED = Wording("；但{why}，请核对", "; but {why}: please check")
-_NOT_SAID = Wording(
-    "第六部分没有写收取信息处理费的情况（没有收取的，也应写明）{needed}",
-    "Section 六 does not state the information processing fees (when there were none, it says "
-    "so){needed}",
-)
-_NEEDED = Wording(
-    "；表三有 {number} 件申请因逾期未缴费不再处理", "; table 三 has {number} requests closed for unpaid fees"
-)
-_NONE_SAID = Wording(
-    "第六部分写“{quoted}”，而表三有 {number} 件申请因逾期未缴费不再处理，可见曾发出收费通知",
-    "Section 六 says “{quoted}”, but table 三 has {number} requests closed for unpaid fees, so "
-    "fees were asked for",
-)
-_NONE_COLLECTED = Wording(
-    "第六部分写“{quoted}”，表三有 {number} 件申请因逾期未缴费不再处理：可能是通知收费而未收到，也可能"
-    "是漏写，请核对",
-    "Section 六 says “{quoted}”; table 三 has {number} requests closed for unpaid fees: either "
-    "fees were asked for and not paid, or they were left out; please check",
-)
-
-_SAYS_OTHERWISE = Wording("{says}，表格为 {has}{apart}{doubt}", "{says}; the tables have {has}{apart}{doubt}")
 
 RULES = (
     RecordRule(
@@ -362,18 +219,5 @@ RULES = (
         find=_share,
         why_not=_no_prose,
     ),
-    RecordRule(
-        id="text.fees_mentioned",
-        severity=Severity.WARNING,
-        basis=instruments(PROCESSING_FEE_MEASURES, confidence=Confidence.MEMORY),
-        confidence=Practice.PROBABLY,
-        sentences=Wording(
-            "第六部分写明收取信息处理费的情况，没有收取的也写明；表三有逾期不缴费的，不能写没有收费。",
-            "Section 六 states the information processing fees, even when there were none; it does "
-            "not deny them where table 三 has requests closed for unpaid fees.",
-        ),
-        message=Wording("{said}", "{said}"),
-        find=_fees_mentioned,
-        why_not=_no_fees_asked,
-    ),
+    *processing_fees.RULES,
 )
