@@ -9,6 +9,17 @@ TOTAL, CARRIED_OUT = "requests.outcomes.total", "requests.carried_out"
 OUTCOMES = "requests.outcomes."
 RECONSIDERATION, LITIGATION = "remedies.reconsideration", "remedies.litigation"
 CLOSED, NOT_PROCESSED = f"{OUTCOMES}closed_otherwise", f"{OUTCOMES}not_processed"
+WHOLES = frozenset(
+    {
+        RECEIVED,
+        RECONSIDERATION,
+        LITIGATION,
+        f"{LITIGATION}.direct",
+        f"{LITIGATION}.after_reconsideration",
+        "remedies",
+    }
+)
+"""The roles of which a report may say that there were none at all."""
 
 
 def row(part: str, column: str = "total") -> Meaning:

@@ -214,8 +214,7 @@ def _applicants(beside: Beside, roles: Sequence[Token]) -> Found | None:
     around, column = beside.around, roles[0].key
     if len(roles) > 1 or around.under not in (None, RECEIVED, TOTAL):
         return None
-    under = around.under or (around.stated[-1].role if around.stated else None)
-    under = under if under in (RECEIVED, TOTAL) else None
+    under = around.under
     found = beside.counting(f"{under or RECEIVED}.{column}", meanings.of_applicants(column, under))
     return attrs.evolve(found, part_of_all=True)
 

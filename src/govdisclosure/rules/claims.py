@@ -54,10 +54,10 @@ def _states_none(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
 
 def _none_there(claim: "Claim", values: "Sequence[Reckoned]") -> bool:
     """Tell whether the prose states requests or cases where the table has none at all."""
-    from ..claims.meanings import RECEIVED, RECONSIDERATION
+    from ..claims.meanings import WHOLES
 
-    whole = claim.role.startswith((RECEIVED, RECONSIDERATION.partition(".")[0]))
-    return whole and claim.stated > 0 and all(value.exact and value.least == 0 for value in values)
+    none = all(value.exact and value.least == 0 for value in values)
+    return claim.role in WHOLES and claim.stated > 0 and none
 
 
 _Contradicted = tuple["Claim", Sequence["Reckoned"], "Doubt | None"]
