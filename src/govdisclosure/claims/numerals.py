@@ -39,6 +39,8 @@ def from_chinese(text: str) -> int | None:
 
 def _below_myriad(text: str, *, after: int | None = None) -> int | None:
     """Return the number below 10,000 that *text* writes; *after* is the place that precedes it."""
+    if text in ("零", "〇"):
+        return 0
     total, place, digit, zero = 0, after or 10**5, None, False
     for i, sign in enumerate(text):
         if sign in _TENS:
@@ -50,14 +52,19 @@ def _below_myriad(text: str, *, after: int | None = None) -> int | None:
             if digit is not None:
                 return None
             digit = _DIGITS[sign]
-        elif sign in _DIGITS and digit is None and not zero:
+        elif sign in _DIGITS and digit is None and not zero and _may_skip(total, after, place):
             zero = True
         else:
             return None
     if digit is None:
-        return (total or 0) if text in ("零", "〇") or (total and not zero) else None
+        return total if total and not zero else None
     skipped = _TENS["十"] < place < 10**5 and not zero
     return None if skipped else total + digit
+
+
+def _may_skip(total: int, after: int | None, place: int) -> bool:
+    """Tell whether a 零 may stand here: behind something, and before a place that is left out."""
+    return bool(total or after) and place > _TENS["十"]
 
 
 def from_arabic(text: str) -> int | Decimal | None:
