@@ -42,9 +42,11 @@ def _below_myriad(text: str, *, after: int | None = None) -> int | None:
     if text in ("零", "〇"):
         return 0
     total, place, digit, zero = 0, after or 10**5, None, False
-    for i, sign in enumerate(text):
+    for sign in text:
         if sign in _TENS:
-            if _TENS[sign] >= place or (digit is None and (sign != "十" or i > 0)):
+            bare = digit is None and (sign != "十" or total > 0)
+            leaps = place < 10**5 and (_TENS[sign] * 10 < place) is not zero
+            if _TENS[sign] >= place or bare or leaps:
                 return None
             total += (1 if digit is None else digit) * _TENS[sign]
             place, digit, zero = _TENS[sign], None, False
