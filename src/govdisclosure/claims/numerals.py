@@ -39,7 +39,7 @@ def from_chinese(text: str) -> int | None:
 
 def _below_myriad(text: str, *, after: int | None = None) -> int | None:
     """Return the number below 10,000 that *text* writes; *after* is the place that precedes it."""
-    if text in ("零", "〇"):
+    if after is None and text in ("零", "〇"):
         return 0
     total, place, digit, zero = 0, after or 10**5, None, False
     for sign in text:

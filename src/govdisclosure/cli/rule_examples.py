@@ -8,21 +8,10 @@ from ..editions import EDITIONS, Edition
 from ..findings import Finding
 from ..profiles import NATIONAL, Profile
 from ..reading import Place, Reading, Reason, Unplaced
-from ..records import Agency, AnnualReport, Level, Unit
+from ..records import Agency, AnnualReport, Level, Prose, Unit
 from ..relations import MEMBERS, PRIOR, Relation, Rule, Term, instance_cells, range_named
 from ..rosters import Body, Roster
 from ..rules import RULES
-from ..records import Agency, AnnualReport, Level, Prose, Unit
-from ..rules.vocabulary import (
-    MEMBERS,
-    PRIOR,
-    Relation,
-    Rule,
-    Sign,
-    Term,
-    instance_cells,
-    range_named,
-)
 from ..wording import Wording
 from .text_examples import TEXT_EXAMPLES
 
@@ -129,6 +118,8 @@ def _coverage() -> tuple[Finding, ...]:
     whole = _zeros().replace({"agency.name": "云溪县"})
     bodies = (Body(name="云溪县"), Body(name="云溪县青石镇", parent="云溪县"))
     return check(whole, members=[], roster=Roster(bodies=bodies)).findings
+
+
 def _written(**sections: str) -> tuple[Finding, ...]:
     """Check a report with these sections in words."""
     prose = {name: Prose(paragraphs=[text]) for name, text in sections.items()}
