@@ -1,6 +1,7 @@
 """``govdisclosure check``: what it prints, what it compares with, how it ends."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -284,6 +285,12 @@ def members(tmp_path):
     report = gd.read(GOOD).report
     doubled = {address: 2 * value for address, value in report.cells()}
     whole = report.replace({**doubled, "agency.name": "云溪县", "scope": gd.Scope.CONSOLIDATED})
+    said = [
+        re.sub(r"(\d+)件", lambda m: f"{2 * int(m[1])}件", text)
+        for text in report.overview.paragraphs
+    ]
+    overview = gd.Prose(heading=report.overview.heading, paragraphs=said)
+    whole = whole.replace({"overview": overview})
     other = report.replace({"agency.name": "云溪县白杨乡"})
     for name, written in (("one", report), ("two", other), ("whole", whole)):
         (tmp_path / f"{name}.json").write_text(gd.dumps(written), encoding="utf-8")

@@ -25,6 +25,7 @@ ROOMS = {
     "profiles": "What is asked for locally.",
     "duplicates": "Prose that is copied, among two reports or many.",
     "rosters": "Which bodies report, and whose reports are there.",
+    "claims": "What the prose states of the cells.",
     "rules": "What is demanded of a record or a reading, as data.",
     "waivers": "Findings that are accepted, with the reason.",
     "checking": "Rules applied to reports.",

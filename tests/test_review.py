@@ -196,9 +196,14 @@ SEVERITIES = {
     "text.duplicate": "warning",
     "publication.deadline": "error",
     "publication.too_early": "warning",
+    "text.states_cell": "error",
+    "text.states_none": "error",
+    "text.share": "warning",
+    "text.fees_mentioned": "warning",
 }
 PRACTICE = {
     **dict.fromkeys(SEVERITIES, "H"),
+    "text.fees_mentioned": "M",
     **dict.fromkeys(["form.edition", "cell.blank", "cell.fee_unit"], "M"),
     **dict.fromkeys(["proactive.issued_in_force", "proactive.newly_published", "years.items"], "M"),
     **dict.fromkeys(["text.year", "text.agency", "text.basis", "text.personal_data"], "M"),

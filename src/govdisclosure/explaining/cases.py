@@ -11,6 +11,7 @@ from ..rosters import Body, Roster
 from ..rules.vocabulary import table_label
 from ..wording import Wording
 from .case import Case, Pair, value_said
+from .claim_cases import CLAIM_CASES
 from .example import LAST, zeros
 from .text_cases import TEXT_CASES
 
@@ -117,4 +118,5 @@ CASES: Mapping[str, Callable[[], Pair]] = {
     "years.swing": _swing,
     "rollup.coverage": _coverage,
     **TEXT_CASES,
+    **CLAIM_CASES,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ..errors import UnknownName
 from ..wording import Wording
-from . import cells, form, proactive, publication, remedies, requests, rollup, text, years
+from . import cells, claims, form, proactive, publication, remedies, requests, rollup, text, years
 from .vocabulary import Relation, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     *rollup.RULES,
     *text.RULES,
     *publication.RULES,
+    *claims.RULES,
 )
 
 RELATIONS: tuple[Relation, ...] = tuple(rule for rule in RULES if isinstance(rule, Relation))
