@@ -54,8 +54,11 @@ def _closing(runs: Sequence[_Run], joining: Sequence[_Run]) -> Iterator[_Run]:
 def _across(group: Sequence[tuple[float, _Run]], joining: Sequence[_Run]) -> Iterator[_Run]:
     ordered = sorted(group, key=lambda pair: pair[1].across)
     for (end, one), (_, other) in pairwise(ordered):
-        if any(_joins(run, one, other) for run in joining):
-            yield _Run(end, one.across, other.across)
+        closing = _Run(end, one.across, other.across)
+        if any(_joins(run, one, other) for run in joining) and not any(
+            _touches(run, closing) for run in joining
+        ):
+            yield closing
 
 
 def _joins(run: _Run, one: _Run, other: _Run) -> bool:
@@ -64,4 +67,13 @@ def _joins(run: _Run, one: _Run, other: _Run) -> bool:
         max(one.start, other.start) - _NEAR <= run.across <= min(one.end, other.end) + _NEAR
         and run.start - _NEAR <= one.across
         and other.across <= run.end + _NEAR
+    )
+
+
+def _touches(run: _Run, closing: _Run) -> bool:
+    """Tell whether a line goes on where another would close: then what is open there is no cell."""
+    return (
+        abs(run.across - closing.across) <= _NEAR
+        and run.start <= closing.end + _NEAR
+        and run.end >= closing.start - _NEAR
     )

@@ -8,7 +8,7 @@ import attrs
 from .pages import Character
 
 _SAME_LINE = 0.5
-"""Characters whose middles are nearer than this part of their size stand on one line."""
+"""Characters that share this part of the height of the lower one stand on one line."""
 _SAME_PLACE = 0.15
 """A character this near to the same one (in sizes) is printed twice, to look bold."""
 _WORD_GAP = 0.3
@@ -97,15 +97,16 @@ def lines_of(characters: Iterable[Character]) -> list[Line]:
     rows: list[list[Character]] = []
     ordered = sorted(characters, key=lambda c: c.box.top + c.box.bottom)
     for character in ordered:
-        middle = character.box.middle[1]
-        row = rows[-1] if rows else None
-        if row is not None:
-            reach = _SAME_LINE * max(character.size, row[0].size)
-            if abs(middle - row[0].box.middle[1]) < reach:
-                row.append(character)
-                continue
-        rows.append([character])
+        if rows and _stand_together(rows[-1][-1], character):
+            rows[-1].append(character)
+        else:
+            rows.append([character])
     return [line for row in rows if (line := _line(row)) is not None]
+
+
+def _stand_together(one: Character, other: Character) -> bool:
+    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
+    return shared >= _SAME_LINE * min(one.box.height, other.box.height)
 
 
 def _line(row: Sequence[Character]) -> Line | None:
