@@ -106,8 +106,8 @@ def told(data: bytes) -> str:
         if data.startswith(signature):
             raise UnreadableDocument(
                 Wording(
-                    f"是 {name} 文件，目前只读文字、Markdown、网页和 JSON；请先另存为文字",
-                    f"a {name} file; only text, Markdown, web pages and JSON are read so far: "
+                    f"是 {name} 文件，目前只读文字、Markdown、网页、PDF 和 JSON；请先另存为文字",
+                    f"a {name} file; only text, Markdown, web pages, PDF and JSON are read so far: "
                     "save it as text first",
                 )
             )

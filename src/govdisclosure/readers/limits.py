@@ -26,6 +26,6 @@ class Limits:
     markup: int = 50_000
     pages: int = 300
     unpacked: int = 128 * 2**20
-    instructions: int = 8 * 2**20
-    marks: int = 200_000
+    instructions: int = 4 * 2**20
+    marks: int = 100_000
     seconds: float = 10

@@ -18,6 +18,7 @@ class Budget:
     unpacked: int = 0
     parsed: int = 0
     marks: int = 0
+    steps: int = 0
     began: float = attrs.field(factory=time.thread_time)
 
     @property
@@ -51,7 +52,12 @@ class Budget:
                 f"文字和线条超过 {self.limits.marks:,} 个",
                 f"has more than {self.limits.marks:,} characters and lines",
             )
-        if not self.marks % _OFTEN:
+        self.step()
+
+    def step(self) -> None:
+        """Look at the clock now and then."""
+        self.steps += 1
+        if not self.steps % _OFTEN:
             self.check_time()
 
     def check_time(self) -> None:

@@ -13,8 +13,8 @@ from pdfminer.pdftypes import PDFStream, resolve1
 
 from .budget import Budget
 
-_RANGES = re.compile(rb"((?:(?!begin|end).)*)end(?:bf|cid)range", re.DOTALL)
-"""What stands before the end of a list of ranges."""
+_ENDS = re.compile(rb"(?:begin|end)[a-z]+")
+_RANGES = (b"endbfrange", b"endcidrange")
 _PLAIN = re.compile(rb"[\s<>\[\]0-9A-Fa-f]*")
 _RANGE = re.compile(rb"<([^<>]*)>\s*<([^<>]*)>\s*(?:<[^<>]*>|\[[^\]]*\]|\d+)")
 _WIDTHS = {"W": 3, "W2": 5}
@@ -58,7 +58,10 @@ class BoundedFonts(PDFResourceManager):
 
     def _check_ranges(self, data: bytes) -> None:
         """Count the characters in the ranges of a table; odd ones are filled in and counted."""
-        for piece in _RANGES.findall(data):
+        start = 0
+        for end in _ENDS.finditer(data):
+            piece = data[start : end.start()] if end.group() in _RANGES else b""
+            start = end.end()
             if not _PLAIN.fullmatch(piece):
                 CMapParser(_Counted(self.budget), BytesIO(data)).run()
                 return

@@ -7,7 +7,7 @@ import attrs
 
 from .pages import Character
 
-_SAME_LINE = 0.5
+_SAME_LINE = 0.3
 """Characters that share this part of the height of the lower one stand on one line."""
 _SAME_PLACE = 0.15
 """A character this near to the same one (in sizes) is printed twice, to look bold."""

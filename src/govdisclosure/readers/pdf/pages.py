@@ -145,10 +145,22 @@ class _Interpreter(PDFPageInterpreter):
 
     device: _Device
 
+    def push(self, obj: Any) -> None:
+        self.device.budget.step()
+        super().push(obj)
+
+    def do_q(self) -> None:
+        self.device.budget.step()
+        super().do_q()
+
     def execute(self, streams: Any) -> None:
         for stream in streams:
-            self.device.budget.parse(len(stream_value(stream).get_data()))
+            self.device.budget.parse(_SET_UP + len(stream_value(stream).get_data()))
         super().execute(streams)
+
+
+_SET_UP = 1024
+"""Beginning to follow some instructions costs as much as so many bytes of them."""
 
 
 def _page(number: int, layout: LTContainer[Any]) -> Page:
@@ -185,8 +197,7 @@ def _ruled(curve: LTCurve, box: Box) -> Iterator[Box]:
         if curve.stroke or curve.fill:
             yield box
     elif curve.stroke and all(
-        len({round(value) for value in values}) <= _SIDES
-        for values in zip(*curve.pts, strict=True)
+        len({round(value) for value in values}) <= _SIDES for values in zip(*curve.pts, strict=True)
     ):
         yield attrs.evolve(box, x1=box.x0)
         yield attrs.evolve(box, x0=box.x1)

@@ -1,8 +1,9 @@
 """The packed streams of a PDF, unpacked no further than the budget goes."""
 
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from pdfminer.lzw import LZWDecoder
 from pdfminer.pdfparser import PDFParser
@@ -12,6 +13,7 @@ from pdfminer.pdftypes import (
     LITERALS_FLATE_DECODE,
     LITERALS_LZW_DECODE,
     LITERALS_RUNLENGTH_DECODE,
+    PDFException,
     PDFNotImplementedError,
     PDFStream,
 )
@@ -34,54 +36,70 @@ class BoundedStream(PDFStream):
 
         Raises:
             UnreadableDocument: it unpacks to too much.
-            PDFNotImplementedError: it is packed as pictures are, or in an unknown way.
+            PDFException: it is damaged, or packed as pictures are or in an unknown way.
         """
         filters = self.get_filters()
         data = self.rawdata or b""
         if self.decipher:
             data = self.decipher(self.objid or 0, self.genno or 0, data, self.attrs)
         for name, parameters in filters:
-            self.budget.unpack(_unpacked_size(name, data, self.budget))
-            one = PDFStream({"Filter": name, "DecodeParms": parameters or {}}, data)
-            data = one.get_data()
+            data = _unpacked(name, parameters or {}, data, self.budget)
         if literal_name(self.attrs.get("Type", "")) in _STRUCTURE:
             self.budget.parse(len(data))
         self.data = data
         self.rawdata = None
 
 
-def _unpacked_size(name: object, data: bytes, budget: Budget) -> int:
-    """Return how many bytes the data unpacks to; more than the budget's room if it is too much."""
+def _unpacked(name: object, parameters: dict[str, Any], data: bytes, budget: Budget) -> bytes:
     if name in LITERALS_FLATE_DECODE:
-        return _inflated_size(data, budget)
-    if name in LITERALS_LZW_DECODE:
-        size = 0
-        for piece in LZWDecoder(BytesIO(data)).run():
-            size += len(piece)
-            if size > budget.room:
-                break
-        return size
-    if name in LITERALS_RUNLENGTH_DECODE:
-        return len(data) // 2 * _LONGEST_RUN
-    if name in _TEXTUAL:
-        return len(data)
-    raise PDFNotImplementedError(f"filter {name!r}")
+        data = _inflated(data, budget)
+        if "Predictor" not in parameters:
+            return data
+        data = zlib.compress(data, 0)
+    elif name in LITERALS_LZW_DECODE:
+        return _expanded(data, budget)
+    elif name in LITERALS_RUNLENGTH_DECODE:
+        budget.unpack(len(data) // 2 * _LONGEST_RUN)
+    elif name in _TEXTUAL:
+        budget.unpack(len(data))
+    else:
+        raise PDFNotImplementedError(f"filter {name!r}")
+    return PDFStream({"Filter": name, "DecodeParms": parameters}, data).get_data()
 
 
-_PIECE = 1 << 20
+def _inflated(data: bytes, budget: Budget) -> bytes:
+    """Inflate; a wrong checksum at the end is passed over, damage within is not.
 
-
-def _inflated_size(data: bytes, budget: Budget) -> int:
-    inflating = zlib.decompressobj()
-    size = 0
+    Raises:
+        PDFException: the data is damaged.
+    """
     try:
-        while data and size <= budget.room:
-            size += len(inflating.decompress(data, _PIECE))
-            data = inflating.unconsumed_tail
+        return b"".join(_pieces(zlib.decompressobj(), data, budget))
     except zlib.error:
-        # What could be inflated counts; pdfminer makes what it can of a damaged stream.
-        return size
-    return size
+        pass
+    try:
+        return b"".join(_pieces(zlib.decompressobj(-zlib.MAX_WBITS), data[_HEAD:], budget))
+    except zlib.error as error:
+        raise PDFException(f"packed data: {error}") from None
+
+
+_PIECE, _HEAD = 1 << 20, 2
+
+
+def _pieces(inflating: "zlib._Decompress", data: bytes, budget: Budget) -> Iterator[bytes]:
+    while data and not inflating.eof:
+        piece = inflating.decompress(data, _PIECE)
+        budget.unpack(len(piece))
+        yield piece
+        data = inflating.unconsumed_tail
+
+
+def _expanded(data: bytes, budget: Budget) -> bytes:
+    pieces: list[bytes] = []
+    for piece in LZWDecoder(BytesIO(data)).run():
+        budget.unpack(len(piece))
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 class BoundedParser(PDFParser):

@@ -11,7 +11,9 @@ from ..blocks import Grid, GridCell, GridRow
 from .lines import Line, joined, lines_of
 from .ruling import SAME_COLUMN, RuledTable
 
-_NUMBERED = re.compile(r"\A\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+\s*[、.．]|\d)")
+_NUMBERED = re.compile(
+    r"\A\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+\s*[、.．]|\d)"
+)
 _FULL = 1.5
 """A line that ends this near to the side of its cell (in sizes) may go on."""
 

@@ -29,9 +29,7 @@ def pictured(
     ]
     pages = list(dict.fromkeys(place.page for place in pictures if place.page is not None))
     if pages:
-        where = Wording(
-            f"第 {'、'.join(map(str, pages))} 页", f"page {', '.join(map(str, pages))}"
-        )
+        where = Wording(f"第 {'、'.join(map(str, pages))} 页", f"page {', '.join(map(str, pages))}")
     else:
         words = list(dict.fromkeys(place.wording for place in pictures))
         where = Wording("、".join(w.zh for w in words), ", ".join(w.en for w in words))
