@@ -147,8 +147,8 @@ HOSTILE = {
         ),
         "instructions",
     ),
-    "a million lines": (drawn(stream(b"0 0 m 9 9 l S\n" * 300_000)), "characters and lines"),
-    "a million areas": (drawn(stream(b"0 0 9 9 re f\n" * 300_000)), "characters and lines"),
+    "a million lines": (drawn(stream(b"0 0 m 9 9 l S\n" * 55_000)), "characters and lines"),
+    "a million areas": (drawn(stream(b"0 0 9 9 re f\n" * 55_000)), "characters and lines"),
     "long instructions": (drawn(stream(b"q Q " * 2**22)), "instructions"),
     "a form that draws itself many times": (
         drawn(

@@ -27,5 +27,5 @@ class Limits:
     pages: int = 300
     unpacked: int = 128 * 2**20
     instructions: int = 4 * 2**20
-    marks: int = 100_000
+    marks: int = 50_000
     seconds: float = 10
