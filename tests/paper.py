@@ -70,7 +70,7 @@ class Paper:
     def row(self, pieces, widths, size=9):
         """Print a row of a table: each piece in its cell, over as many lines as it takes."""
         cells = [wrapped(p, (w - 6) / size) for p, w in zip(pieces, widths, strict=False)]
-        height = max(max(len(lines) for lines in cells), 1) * (size + 2) + 6
+        height = max(1, *(len(lines) for lines in cells)) * (size + 2) + 6
         if self.y + height > self.bottom:
             self.break_page()
         x = MARGIN

@@ -66,7 +66,7 @@ def test_folder_without_reports_is_told(tmp_path):
     result = run("check", tmp_path)
     assert result.exit_code == 2
     assert (
-        "no report in this folder (.json .txt .tsv .md .markdown .html .htm are looked for)"
+        "no report in this folder (.json .txt .tsv .md .markdown .html .htm .pdf are looked for)"
         in result.stderr
     )
 

@@ -209,6 +209,14 @@ HOSTILE = {
         "table of characters",
     ),
     "a huge page": (drawn(stream(b"0 0 m 1 1 l S"), box=b"0 0 1e30 1e30"), "no text"),
+    "words far beside the page": (
+        drawn(
+            stream(b"BT /F 9 Tf 50 700 Td (one) Tj 900000000000 0 Td (two) Tj ET"),
+            resources=FONT,
+            more=[b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"],
+        ),
+        "no table",
+    ),
     "nothing but the first words": (b"%PDF-1.7", "damaged"),
     "half a megabyte of brackets": (b"%PDF-1.7\n1 0 obj " + b"[" * 500_000, "damaged"),
     "a list without an end": (raw_pdf([b"<</Type /Catalog /Pages 2 0 R>>", b"[" * 100_000]), ""),

@@ -1,18 +1,21 @@
 """Lines of text without ruling: laid out in columns as the text reader takes them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 import attrs
 
 from ...reading import Place
-from ..blocks import Block, Grid, GridRow, Paragraph, Picture
+from ..blocks import Block, Grid, GridRow
 from ..limits import Limits
 from ..text import text_blocks
 from .lines import Line
 
 _NEW_PARAGRAPH = 1.6
 """Lines further apart than this (in usual distances) are set off from each other."""
+_WIDEST = 1000
+"""No line of a page has more columns; on a huge page, what stands further right follows on."""
 _GAP = 2
 """What stands apart is set apart by this many spaces at least."""
 
@@ -53,7 +56,7 @@ def laid_out(lines: Sequence[PageLine], limits: Limits) -> list[Block]:
 def _usual_distance(lines: Sequence[PageLine]) -> float:
     distances = [
         distance
-        for before, one in zip(lines, lines[1:], strict=False)
+        for before, one in pairwise(lines)
         if before.page == one.page and (distance := one.line.top - before.line.top) > 0
     ]
     return median(distances) if distances else 0
@@ -68,7 +71,7 @@ def _in_columns(one: PageLine, unit: float) -> str:
     """Return the line with its words as many columns from the left as they stand."""
     text, column = "", 0
     for order, (start, word) in enumerate(one.line.words):
-        at = round((start - one.margin) / unit)
+        at = min(round((start - one.margin) / unit), _WIDEST)
         spaces = max(at - column, _GAP if order else 0)
         text += " " * spaces + word
         column += spaces + sum(2 if character >= "\u1100" else 1 for character in word)
@@ -88,6 +91,4 @@ def _placed(block: Block, where: Sequence[PageLine]) -> Block:
             for row in block.rows
         )
         return attrs.evolve(block, rows=tuple(rows))
-    if isinstance(block, (Paragraph, Picture)):
-        return attrs.evolve(block, place=moved(block.place))
-    return block
+    return attrs.evolve(block, place=moved(block.place))

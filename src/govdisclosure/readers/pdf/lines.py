@@ -64,9 +64,7 @@ class Line:
                 if gap > _COLUMN_GAP:
                     found.append((start, text))
                     start, text = character.box.x0, ""
-                elif gap > _WORD_GAP and _are_latin(before, character):
-                    text += " "
-                elif position in self.spaces and not text.endswith(" "):
+                elif position in self.spaces or (gap > _WORD_GAP and _are_latin(before, character)):
                     text += " "
             text += _marked(before, character)
         return (*found, (start, text))

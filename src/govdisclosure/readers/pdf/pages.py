@@ -169,6 +169,8 @@ def _page(number: int, layout: LTContainer[Any]) -> Page:
     pictures: list[Box] = []
     for item in _items(layout):
         box = Box(item.x0, layout.height - item.y1, item.x1, layout.height - item.y0)
+        if not _is_on(layout, box):
+            continue
         if isinstance(item, LTChar):
             characters.append(Character(plain(item.get_text()), box, item.size))
         elif isinstance(item, LTImage):
@@ -178,6 +180,12 @@ def _page(number: int, layout: LTContainer[Any]) -> Page:
     return Page(
         number, layout.width, layout.height, tuple(characters), tuple(lines), tuple(pictures)
     )
+
+
+def _is_on(layout: LTContainer[Any], box: Box) -> bool:
+    """Tell whether something stands on the page; what stands beside it, nobody sees."""
+    x, y = box.middle
+    return 0 <= x <= layout.width and 0 <= y <= layout.height
 
 
 def _items(container: LTContainer[Any]) -> Iterator[LTComponent]:

@@ -75,7 +75,8 @@ _FRAME = 2
 def _too_many(page: Page, limits: Limits) -> UnreadableDocument:
     return UnreadableDocument(
         Wording(
-            f"第 {page.number} 页的表格线过多（上限按 {limits.cells} 个单元格计），不像一份年度报告",
+            f"第 {page.number} 页的表格线过多（上限按 {limits.cells} 个单元格计），"
+            "不像一份年度报告",
             f"page {page.number} has more ruled cells than the {limits.cells} that are taken; "
             "that is no annual report",
         )
