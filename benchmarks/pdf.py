@@ -51,7 +51,7 @@ def main() -> None:
     if not documents:
         from paper import by_pdf
         from printed import written
-        from test_damage import numbered, Random
+        from test_damage import Random, numbered
 
         documents = {"a report on paper": by_pdf(written(numbered("2021", Random(1))))}
     for name, data in documents.items():

@@ -75,8 +75,7 @@ class _Contents:
         for order, line in enumerate(self.lines, start=1):
             if not (line in self.ends and self._is_furniture(line, seen)):
                 placed.append((line.top, PageLine(number, order, margin, line)))
-        for picture in self.pictures:
-            placed.append((picture.top, Picture(Place(text="", page=number))))
+        placed += [(box.top, Picture(Place(text="", page=number))) for box in self.pictures]
         yield from (item for _, item in sorted(placed, key=lambda pair: pair[0]))
 
     def _is_furniture(self, line: Line, seen: Counter[tuple[str, int]]) -> bool:
