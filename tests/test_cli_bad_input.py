@@ -19,9 +19,9 @@ UNUSABLE = {
     "only spaces": (b" \n \n", "the document is empty"),
     "a picture": (
         b"\x89PNG\r\n\x1a\n" + bytes(100),
-        "a PNG file; only text, Markdown, web pages and JSON are read",
+        "a PNG file; only text, Markdown, web pages, PDF and JSON are read",
     ),
-    "a PDF": (b"%PDF-1.7 ...", "a PDF file; only text, Markdown, web pages and JSON are read"),
+    "half a PDF": (b"%PDF-1.7 ...", "the PDF is damaged"),
     "bytes": (bytes(range(256)), "not readable as text (encodings tried: utf-8, gb18030)"),
     "half a character": (
         "一、总体情况".encode()[:-1] + b"\xff\xff",
@@ -66,7 +66,7 @@ def test_folder_without_reports_is_told(tmp_path):
     result = run("check", tmp_path)
     assert result.exit_code == 2
     assert (
-        "no report in this folder (.json .txt .tsv .md .markdown .html .htm are looked for)"
+        "no report in this folder (.json .txt .tsv .md .markdown .html .htm .pdf are looked for)"
         in result.stderr
     )
 

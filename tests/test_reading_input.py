@@ -71,7 +71,7 @@ def test_what_cannot_be_decoded_is_refused_with_the_encodings_that_were_tried(da
         ("nul\0byte", "cannot be read"),
         ("x" * 5000, "cannot be read"),
         (io.StringIO("text"), "as binary"),
-        (b"%PDF-1.7", "save it as text"),
+        (b"%PDF-1.7", "the PDF is damaged"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_what_to_do(source, says):

@@ -15,7 +15,7 @@ from .language import Speech
 from .progress import watched
 from .workers import read_each
 
-SUFFIXES = (".json", ".txt", ".tsv", ".md", ".markdown", ".html", ".htm")
+SUFFIXES = (".json", ".txt", ".tsv", ".md", ".markdown", ".html", ".htm", ".pdf")
 """Names of files that are taken from a folder; a file named itself is read whatever its name."""
 STANDARD_INPUT = "-"
 

@@ -58,6 +58,12 @@ def _markdown() -> Blocks:
     return lambda data, limits: markdown_blocks(decode(data), limits)
 
 
+def _pdf() -> Blocks:
+    from .pdf import pdf_blocks
+
+    return pdf_blocks
+
+
 def _text() -> Blocks:
     from .text import text_blocks
 
@@ -69,6 +75,7 @@ FORMATS: Mapping[str, Format] = {
     for one in (
         Format("html", _html, extra="html", library="lxml"),
         Format("md", _markdown),
+        Format("pdf", _pdf, extra="pdf", library="pdfplumber"),
         Format("text", _text),
     )
 }
@@ -76,13 +83,15 @@ _JSON = "json"
 
 _MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|[a-z][a-z0-9:]*[\s/>]|!--|\?xml\s)", re.IGNORECASE)
 _SIGNATURES = {
-    b"%PDF-": "PDF",
     b"PK\x03\x04": "DOCX / XLSX / ZIP",
     b"\xd0\xcf\x11\xe0": "DOC / XLS",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
     b"GIF8": "GIF",
 }
+
+_PDF, _PDF_WITHIN = b"%PDF-", 1024
+"""How a PDF begins; something may stand before it, but not more than this."""
 
 
 def told(data: bytes) -> str:
@@ -91,12 +100,14 @@ def told(data: bytes) -> str:
     Raises:
         UnreadableDocument: it is in a format that is not read.
     """
+    if _PDF in data[:_PDF_WITHIN]:
+        return "pdf"
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):
             raise UnreadableDocument(
                 Wording(
-                    f"是 {name} 文件，目前只读文字、Markdown、网页和 JSON；请先另存为文字",
-                    f"a {name} file; only text, Markdown, web pages and JSON are read so far: "
+                    f"是 {name} 文件，目前只读文字、Markdown、网页、PDF 和 JSON；请先另存为文字",
+                    f"a {name} file; only text, Markdown, web pages, PDF and JSON are read so far: "
                     "save it as text first",
                 )
             )

@@ -11,6 +11,10 @@ class Limits:
     bound a text. ``columns``, ``rows`` and ``cells`` bound its tables: the parts of one line, the
     lines in columns, and their parts together (the form has some forty rows and 400 cells).
     ``markup`` is how many characters of a Markdown document may be markup, all in all.
+
+    A PDF is bound in ``pages``, in the bytes that its streams unpack to (``unpacked``; fonts are
+    most of them), in the bytes of its drawing ``instructions``, in the characters and lines on its
+    pages (``marks``), and in the ``seconds`` of computing that reading it takes.
     """
 
     size: int = 64 * 2**20
@@ -20,3 +24,8 @@ class Limits:
     rows: int = 2_000
     cells: int = 20_000
     markup: int = 50_000
+    pages: int = 300
+    unpacked: int = 128 * 2**20
+    instructions: int = 4 * 2**20
+    marks: int = 50_000
+    seconds: float = 10

@@ -19,6 +19,7 @@ from ..blocks import Block, Grid
 from .labels import column_targets, normal, row_targets
 from .metadata import metadata, printed
 from .oneness import check_one_report
+from .pictured import pictured
 from .places import Placed, PlacedRow, Read, read_row
 from .proactive import place_proactive
 from .prose import prose
@@ -47,8 +48,9 @@ def place(blocks: Sequence[Block]) -> Reading:
     check_readable(printed(blocks))
     found = in_place([attrs.evolve(s, blocks=gathered(s.blocks, s.name)) for s in sections(blocks)])
     tables, spare = _tables(found)
+    pictures = pictured(found, _PLACERS, tables)
     if not tables:
-        raise NoReport(_no_table())
+        raise NoReport(_no_table(pictures))
     check_one_report(found, tables)
     placed = {table: _PLACERS[table](grids) for table, grids in tables.items()}
     reads = {row.address: (row, read_row(row)) for result in placed.values() for row in result.rows}
@@ -72,8 +74,8 @@ def place(blocks: Sequence[Block]) -> Reading:
         **built,
     )
     strays = tuple(stray_text(found, spare, frozenset(_PLACERS)))
-    empty = tuple(_without_numbers(placed))
-    results = (*placed.values(), Placed(notes=(*empty, *strays)))
+    noted = (*([pictures] if pictures else []), *_without_numbers(placed), *strays)
+    results = (*placed.values(), Placed(notes=noted))
     reading = _reading(report, results, [read for _, read in reads.values()])
     headings = tuple(
         Heading(section=opened.section, place=opened.paragraph.place)
@@ -95,7 +97,7 @@ def _reading(report: AnnualReport, placed: Iterable[Placed], reads: Sequence[Rea
         unplaced += read.unplaced
         missing += read.missing
         notes += read.notes
-    unplaced.sort(key=lambda entry: (entry.place.line or 0, entry.place.column or 0))
+    unplaced.sort(key=lambda entry: _order(entry.place))
     return Reading(
         report=report,
         places=places,
@@ -118,12 +120,23 @@ _NO_DATA = Wording(
 )
 
 
-def _no_table() -> Wording:
-    labels = [form.label for form in parts(AnnualReport).values()]
-    return Wording(
-        "没有找到年度报告的表格：应有 " + "；".join(label.zh for label in labels),
-        "no table of an annual report found: expected " + "; ".join(label.zh for label in labels),
+def _order(place: Place) -> tuple[int, ...]:
+    """Return what sorts places as they are read."""
+    return tuple(
+        number or 0 for number in (place.page, place.line, place.table, place.row, place.column)
     )
+
+
+def _no_table(pictures: Wording | None) -> Wording:
+    labels = [form.label for form in parts(AnnualReport).values()]
+    expected = "; ".join(label.zh for label in labels)
+    missing = Wording(
+        "没有找到年度报告的表格：应有 " + "；".join(label.zh for label in labels),
+        f"no table of an annual report found: expected {expected}",
+    )
+    if pictures is None:
+        return missing
+    return Wording(f"{missing.zh}（{pictures.zh}）", f"{missing.en} ({pictures.en})")
 
 
 def _tables(found: Sequence[Section]) -> tuple[dict[str, list[Grid]], list[Grid]]:

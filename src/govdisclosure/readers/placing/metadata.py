@@ -103,17 +103,23 @@ def _title(lines: Sequence[_Line]) -> tuple[str | None, Place | None]:
     texts = [closed_up(line.text).lstrip("#") for line in lines]
     for position, text in enumerate(texts):
         plain, where = simplified(text), lines[position].place
-        if _SENTENCE.search(plain) or not without_note(plain).endswith(("报告", "年报")):
-            continue
         for start in (position, position - 1, position - 2):
             whole = "".join(texts[max(start, 0) : position + 1])
-            if _SENTENCE.search(whole) or not is_of_a_report(whole):
+            if not _may_be_title(whole):
                 continue
             if _year_in(whole) is not None and body_in(whole):
                 return whole, where
-        if is_of_a_report(plain):
+        if _may_be_title(plain):
             return text, where
     return None, None
+
+
+def _may_be_title(text: str) -> bool:
+    return (
+        _SENTENCE.search(text) is None
+        and without_note(simplified(text)).endswith(("报告", "年报"))
+        and is_of_a_report(text)
+    )
 
 
 def _scope(title: str) -> Scope | None:
