@@ -162,7 +162,10 @@ def test_standard_input_without_a_report():
 
 MISUSE = {
     ("chek",): ("no command 'chek'; did you mean check", "没有命令“chek”；相近的有：check"),
-    ("zzz",): ("no command 'zzz'; there are: check, read", "没有命令“zzz”；现有：check、read"),
+    ("zzz",): (
+        "no command 'zzz'; there are: check, suggest",
+        "没有命令“zzz”；现有：check、suggest",
+    ),
     ("check",): ("Missing argument 'PATH...'", "缺少参数 PATH..."),
     ("check", "--fromat", "x"): ("No such option", "没有选项 --fromat；相近的有：--format"),
     ("check", "x", "--format", "odf"): ("'odf' is not one of", "--format 只能是：text、json"),

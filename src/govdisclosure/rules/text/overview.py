@@ -12,7 +12,7 @@ from .passages import no_section, prose_of
 _ASPECTS = (
     (
         Wording("主动公开", "proactive disclosure"),
-        r"主动公开|公开.{0,8}信息|发布.{0,8}信息|政策解读",
+        r"主动公开|公开[^。；]{0,24}信息|发布[^。；]{0,24}信息|(?:公开|发布)[^。；]{0,24}\d+[条件篇]|政策解读",
     ),
     (Wording("依申请公开", "disclosure on request"), r"依申请|申请公开|公开.{0,4}申请|申请人"),
     (
