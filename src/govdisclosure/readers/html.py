@@ -10,6 +10,7 @@ from ..errors import UnreadableDocument
 from ..reading import Place
 from ..wording import Wording
 from .blocks import Block, Grid, GridCell, GridRow, Paragraph
+from .bounds import check_columns
 from .decoding import decode
 from .limits import Limits
 
@@ -201,8 +202,7 @@ def _grid(table: etree._Element, number: int, limits: Limits) -> Grid:
             while column in reaching:
                 column += 1
             width, height = _span(element, "colspan"), _span(element, "rowspan")
-            if column + width > limits.columns:
-                raise UnreadableDocument(_too_wide(limits))
+            check_columns(column + width, limits)
             text = _cell_text(element)
             place = Place(
                 text=text, line=_line_of(element), table=number, row=position, column=column + 1
@@ -225,10 +225,3 @@ def _span(element: etree._Element, name: str) -> int:
     if not (text.isascii() and text.isdigit()) or int(text[:9]) == 0:
         return 1
     return min(int(text[:9]), _WIDEST if name == "colspan" else _TALLEST)
-
-
-def _too_wide(limits: Limits) -> Wording:
-    return Wording(
-        f"表格一行超过 {limits.columns} 列，不像一份年度报告",
-        f"a table row of more than {limits.columns} columns; that is no annual report",
-    )

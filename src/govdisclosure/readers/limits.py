@@ -11,6 +11,10 @@ class Limits:
     bound a text. ``columns``, ``rows`` and ``cells`` bound its tables: the parts of one line, the
     lines in columns, and their parts together (the form has some forty rows and 400 cells).
     ``markup`` is how many characters of a Markdown document may be markup, all in all.
+
+    A Word document or workbook is a ZIP archive. ``members`` bounds the files in it, ``unpacked``
+    what it says they take unpacked, ``parts`` what those of them that are read really take,
+    both in bytes (a report has some twenty files, and 1 MB to read).
     """
 
     size: int = 64 * 2**20
@@ -20,3 +24,6 @@ class Limits:
     rows: int = 2_000
     cells: int = 20_000
     markup: int = 50_000
+    members: int = 2_000
+    unpacked: int = 256 * 2**20
+    parts: int = 16 * 2**20

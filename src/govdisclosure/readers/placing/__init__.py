@@ -95,7 +95,7 @@ def _reading(report: AnnualReport, placed: Iterable[Placed], reads: Sequence[Rea
         unplaced += read.unplaced
         missing += read.missing
         notes += read.notes
-    unplaced.sort(key=lambda entry: (entry.place.line or 0, entry.place.column or 0))
+    unplaced.sort(key=lambda entry: _order(entry.place))
     return Reading(
         report=report,
         places=places,
@@ -116,6 +116,12 @@ _NO_DATA = Wording(
     "“{table}”只有标签，没有数据，可能在提取时丢失；空白不等于零",
     "“{table}” has labels and no data; it may have been lost in extraction, and none of it is zero",
 )
+
+
+def _order(place: Place) -> tuple[int, ...]:
+    """Return what sorts places by where they stand in a document, or on a sheet of it."""
+    found = (place.line, place.table, place.row, place.column)
+    return tuple(number or 0 for number in found)
 
 
 def _no_table() -> Wording:
