@@ -32,10 +32,14 @@ class Formula:
 
 @attrs.frozen
 class Scan:
-    """The cells of a sheet that hold something, and the formulas among them."""
+    """The cells of a sheet that hold something, and the formulas among them.
+
+    ``ends`` gives the last cell of each row, empty ones included.
+    """
 
     filled: tuple[Spot, ...]
     formulas: Mapping[Spot, Formula]
+    ends: Mapping[int, int]
 
 
 @attrs.define
@@ -63,7 +67,7 @@ class Scanner:
             parser.Parse(markup, True)  # noqa: FBT003  # the parser takes no keyword
         except ExpatError as error:
             raise UnreadableDocument(_NO_MARKUP.fill(why=error)) from None
-        return Scan(tuple(found.filled), found.formulas)
+        return Scan(tuple(found.filled), found.formulas, found.ends)
 
     def count_row(self) -> None:
         """Count a row that has content."""
@@ -91,6 +95,7 @@ class _Sheet:
     counts: Scanner
     filled: list[Spot] = attrs.field(factory=list)
     formulas: dict[Spot, Formula] = attrs.field(factory=dict)
+    ends: dict[int, int] = attrs.field(factory=dict)
     depth: int = 0
     row: int = 0
     column: int = 0
@@ -138,6 +143,7 @@ class _Sheet:
         self.has_content = False
         spot = None if reference is None else _spot(reference)
         self.row, self.column = spot or (self.row, self.column + 1)
+        self.ends[self.row] = max(self.column, self.ends.get(self.row, 0))
 
     def _end_cell(self) -> None:
         spot = self.row, self.column

@@ -24,12 +24,15 @@ class Sheet:
     """A sheet's texts by where they stand, and how far merged cells reach from there.
 
     ``covered`` are the spots that a merged cell with a text covers, with the merged cell's own.
+    ``ruled`` gives the last column of the rows that are drawn as rows of a table, which may be
+    without a text: their empty cells are blank, and beyond them there is no cell.
     """
 
     name: str
     texts: Mapping[Spot, str]
     reach: Mapping[Spot, Spot]
     covered: Mapping[Spot, Spot]
+    ruled: Mapping[int, int]
 
     def place(self, spot: Spot) -> Place:
         """Return the place of a spot."""
@@ -38,7 +41,7 @@ class Sheet:
     @property
     def rows(self) -> list[int]:
         """The rows in which something stands, from top to bottom."""
-        return sorted({row for row, _ in (*self.texts, *self.covered)})
+        return sorted({*(row for row, _ in (*self.texts, *self.covered)), *self.ruled})
 
     def filled(self, row: int) -> list[Spot]:
         """Return the spots of a row that have a text, from left to right."""
@@ -55,9 +58,10 @@ class Sheet:
 
     def without(self, rows: set[int]) -> "Sheet":
         """Return the sheet without what stands in some rows."""
+        ruled = {row: end for row, end in self.ruled.items() if row not in rows}
         texts = {spot: text for spot, text in self.texts.items() if spot[0] not in rows}
         covered = {s: own for s, own in self.covered.items() if own[0] not in rows}
-        return Sheet(self.name, texts, self.reach, covered)
+        return Sheet(self.name, texts, self.reach, covered, ruled)
 
 
 def sheet_of(sheet: Worksheet, scan: Scan, results: Results) -> Sheet:
@@ -80,7 +84,28 @@ def sheet_of(sheet: Worksheet, scan: Scan, results: Results) -> Sheet:
                 for column in range(merged.min_col, merged.max_col + 1)
             }
             texts = {s: t for s, t in texts.items() if covered.get(s, s) == s}
-    return Sheet(sheet.title, texts, reach, covered)
+    ends: dict[int, int] = {}
+    for spot in texts:
+        row, column = reach.get(spot, spot)
+        ends[row] = max(ends.get(row, 0), column)
+    taken = {row for row, _ in (*texts, *covered)}
+    widest = max(ends.values(), default=0)
+    ruled: dict[int, int] = {}
+    for row in (*ends, *(row + 1 for row in ends if row + 1 not in taken)):
+        last = min(scan.ends.get(row, 0), widest)
+        end = next((c for c in range(last, 0, -1) if _is_ruled(sheet, row, c)), 0)
+        if end and (row not in ends or _is_ruled(sheet, row, ends[row])):
+            ruled[row] = max(end, ends.get(row, 0))
+    return Sheet(sheet.title, texts, reach, covered, ruled)
+
+
+def _is_ruled(sheet: Worksheet, row: int, column: int) -> bool:
+    """Tell whether a cell has a line on its right or below it."""
+    cell = sheet.cell(row, column)
+    if not cell.has_style:
+        return False
+    border = cell.border
+    return any(line is not None and line.style for line in (border.right, border.bottom))
 
 
 @attrs.define
@@ -112,12 +137,13 @@ class SheetBlocks:
 
     def _grid(self, sheet: Sheet, rows: list[int]) -> Grid:
         ends = [sheet.reach.get(spot, spot)[1] for row in rows for spot in sheet.filled(row)]
-        width = max(ends, default=1)
+        width = max(*ends, *(sheet.ruled.get(row, 1) for row in rows))
         check_columns(width, self.limits)
         self.rows += len(rows)
         self.cells += len(rows) * width
         check_cells(self.rows, self.cells, self.limits)
-        return Grid(tuple(_row(sheet, row, width) for row in rows), exact=True)
+        made = (_row(sheet, row, sheet.ruled.get(row, width)) for row in rows)
+        return Grid(tuple(made), exact=True)
 
 
 def _prose(sheet: Sheet, row: int) -> list[Paragraph]:
