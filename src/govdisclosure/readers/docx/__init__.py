@@ -123,7 +123,7 @@ class _Walk:
     def _flush(self) -> Iterator[Block]:
         pen, self.pen = self.pen, Pen()
         for order, text in enumerate(_with_translations(pen.lines)):
-            yield Paragraph(text, Place(text=text), after_gap=order == 0)
+            yield Paragraph(text, Place(text=text), after_gap=order == 0, whole=True)
         for _ in range(pen.pictures):
             yield Picture(Place(text=""))
         for box in pen.boxes:

@@ -73,11 +73,11 @@ def _about(sheet: Sheet) -> list[Block]:
     blocks: list[Block] = []
     title = _title(sheet, found)
     if title is not None:
-        blocks.append(Paragraph(title.text, title, after_gap=True))
+        blocks.append(Paragraph(title.text, title, after_gap=True, whole=True))
     for address, spot in found.items():
         if address != "title":
             text = f"{ABOUT[address].zh}：{sheet.texts[spot]}"
-            blocks.append(Paragraph(text, sheet.place(spot), after_gap=True))
+            blocks.append(Paragraph(text, sheet.place(spot), after_gap=True, whole=True))
     return blocks
 
 
@@ -119,7 +119,7 @@ class _Section:
             return []
         heading = attrs.evolve(self.heading, text=self.heading.text.split("\n")[0])
         return [
-            Paragraph(line, attrs.evolve(place, text=line), after_gap=order == 0)
+            Paragraph(line, attrs.evolve(place, text=line), after_gap=order == 0, whole=True)
             for place in (heading, *self.paragraphs)
             for order, line in enumerate(place.text.split("\n"))
         ]

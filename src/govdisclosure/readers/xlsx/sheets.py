@@ -157,7 +157,8 @@ def _prose(sheet: Sheet, row: int) -> list[Paragraph]:
         return []
     place = sheet.place(spot)
     return [
-        Paragraph(line, attrs.evolve(place, text=line), after_gap=True) for line in text.split("\n")
+        Paragraph(line, attrs.evolve(place, text=line), after_gap=True, whole=True)
+        for line in text.split("\n")
     ]
 
 
