@@ -70,7 +70,7 @@ def _number(value: float, number_format: str) -> str:
         hundredfold = Decimal(plain).scaleb(2).normalize()
         return f"{hundredfold:f}%"
     if shown.is_other:
-        return f"{plain} [{number_format}]"
+        return f"{plain} : {number_format}"
     return f"{shown.before}{plain}{shown.behind}"
 
 
