@@ -17,7 +17,7 @@ from ..blocks import Block, Paragraph, Picture
 from ..limits import Limits
 from ..office import TYPES
 from .looks import Looks
-from .names import TAG, inside, mark_is_gone
+from .names import TAG, inside
 from .paragraphs import Pen, write_paragraph
 from .tables import Tables
 
@@ -117,7 +117,7 @@ class _Walk:
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
         write_paragraph(element, self.looks, self.pen)
-        if not mark_is_gone(element):
+        if not self.looks.goes_on(element):
             yield from self._flush()
 
     def _flush(self) -> Iterator[Block]:

@@ -1,13 +1,13 @@
 """How text looks by its own properties and by its styles: hidden, raised, struck, numbered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from .names import TAG, VALUE, is_on, whole
+from .names import GONE, TAG, VALUE, is_gone, is_on, whole
 from .numbering import NumberedParagraph, labels_of
 
 _STYLE_DEPTH = 12
@@ -26,82 +26,138 @@ class Look:
     struck: bool = False
 
 
+_PLAIN = Look()
+_STYLE, _STYLE_ID, _BASED_ON, _NAME = map(qn, ("w:style", "w:styleId", "w:basedOn", "w:name"))
+_PARAGRAPH_STYLE, _RUN_STYLE = qn("w:pStyle"), qn("w:rStyle")
+_NUMBERED, _LIST, _LEVEL, _OUTLINE = map(qn, ("w:numPr", "w:numId", "w:ilvl", "w:outlineLvl"))
+_HIDDEN, _STRUCK, _STRUCK_TWICE = map(qn, ("w:vanish", "w:strike", "w:dstrike"))
+_ALIGNED, _POSITION = qn("w:vertAlign"), qn("w:position")
+_TELLING = frozenset({_RUN_STYLE, _HIDDEN, _STRUCK, _STRUCK_TWICE, _ALIGNED, _POSITION})
+"""The properties of a run that tell how it looks; most runs have none of them."""
+
+
+@attrs.frozen
+class _Style:
+    """What a style says of text, with all that it is based on: the nearest properties first."""
+
+    runs: tuple[Any, ...] = ()
+    paragraphs: tuple[Any, ...] = ()
+    look: Look = _PLAIN
+    is_of_contents: bool = False
+
+
 @attrs.frozen
 class Looks:
     """The styles of a document, and the automatic number of each paragraph that has one."""
 
     styles: Mapping[str, Any]
     numbers: Mapping[Any, str]
+    known: dict[str | None, _Style]
+    has_deletions: bool = False
 
     @classmethod
     def of(cls, part: Any) -> "Looks":
         """Return the looks of the main part of a document."""
         styles = {
-            style.get(qn("w:styleId")): style
-            for style in _related(part, RELATIONSHIP_TYPE.STYLES).iterfind(qn("w:style"))
+            style.get(_STYLE_ID): style
+            for style in _related(part, RELATIONSHIP_TYPE.STYLES).iterfind(_STYLE)
         }
-        found = cls(styles, {})
+        found = cls(styles, {}, {None: _Style()})
         numbering = _related(part, RELATIONSHIP_TYPE.NUMBERING)
         numbered = (
             numbered
-            for paragraph in part.element.iter(TAG.p)
+            for paragraph in (part.element.iter(TAG.p) if found.has_lists(part.element) else ())
             if (numbered := found.numbered(paragraph)) is not None
         )
-        return attrs.evolve(found, numbers=labels_of(numbering, numbered))
+        deletions = next(part.element.iter(*GONE), None) is not None
+        return attrs.evolve(found, numbers=labels_of(numbering, numbered), has_deletions=deletions)
+
+    def has_lists(self, body: Any) -> bool:
+        """Tell whether a paragraph may be in a list: most documents have none."""
+        if next(body.iter(_NUMBERED), None) is not None:
+            return True
+        used = {one.get(VALUE) for one in body.iter(_PARAGRAPH_STYLE)}
+        return any(
+            part.find(_NUMBERED) is not None for s in used for part in self._style(s).paragraphs
+        )
+
+    def goes_on(self, paragraph: Any) -> bool:
+        """Tell whether the end of a paragraph was deleted, so that the next one joins it."""
+        if not self.has_deletions:
+            return False
+        properties = paragraph.find(TAG.paragraph_properties)
+        return properties is not None and is_gone(properties.find(TAG.run_properties))
 
     def run(self, properties: Any, paragraph_style: str | None) -> Look:
         """Return the look of a run by its properties, then by the styles of it and around it."""
-        if properties is None and paragraph_style is None:
-            return Look()
-        own = None if properties is None else properties.find(qn("w:rStyle"))
-        chain = [properties] if properties is not None else []
-        for name in (own.get(VALUE) if own is not None else None, paragraph_style):
-            chain += [s.find(TAG.run_properties) for s in self._styles(name)]
-        chain = [one for one in chain if one is not None]
-        return Look(
-            hidden=_first_on(chain, qn("w:vanish")),
-            raised=_is_raised(chain),
-            struck=_first_on(chain, qn("w:strike")) or _first_on(chain, qn("w:dstrike")),
-        )
+        around = self._style(paragraph_style)
+        if properties is None or not any(one.tag in _TELLING for one in properties):
+            return around.look
+        own = properties.find(_RUN_STYLE)
+        named = self._style(None if own is None else own.get(VALUE))
+        return _look((properties, *named.runs, *around.runs))
 
     def paragraph_style(self, paragraph: Any) -> str | None:
         """Return the style of a paragraph, None where it is the usual one."""
-        properties = paragraph.find(TAG.paragraph_properties)
-        style = None if properties is None else properties.find(qn("w:pStyle"))
-        return None if style is None else style.get(VALUE)
+        return _named(paragraph.find(TAG.paragraph_properties))
 
     def numbered(self, paragraph: Any) -> NumberedParagraph | None:
         """Return a paragraph with the list that it is in, None if it is in none."""
         properties = paragraph.find(TAG.paragraph_properties)
-        styles = [s.find(TAG.paragraph_properties) for s in self._of_paragraph(paragraph)]
-        chain = [one for one in (properties, *styles) if one is not None]
-        numbers = [n for one in chain if (n := one.find(qn("w:numPr"))) is not None]
-        identity = next((i for n in numbers if (i := n.find(qn("w:numId"))) is not None), None)
-        level = next((i for n in numbers if (i := n.find(qn("w:ilvl"))) is not None), None)
+        chain = self._style(_named(properties)).paragraphs
+        if properties is not None:
+            chain = (properties, *chain)
+        numbers = [n for one in chain if (n := one.find(_NUMBERED)) is not None]
+        identity = next((i for n in numbers if (i := n.find(_LIST)) is not None), None)
         if identity is None or not whole(identity):
             return None
-        is_heading = any(one.find(qn("w:outlineLvl")) is not None for one in chain)
+        level = next((i for n in numbers if (i := n.find(_LEVEL)) is not None), None)
+        is_heading = any(one.find(_OUTLINE) is not None for one in chain)
         return NumberedParagraph(
             paragraph, str(whole(identity)), max(whole(level), 0), is_heading=is_heading
         )
 
-    def is_in_contents(self, paragraph: Any) -> bool:
-        """Tell whether a paragraph is a line of a table of contents."""
-        styles = self._of_paragraph(paragraph)
-        names = [s.find(qn("w:name")) for s in styles[:1]]
-        return any(n is not None and n.get(VALUE, "").lower().startswith("toc ") for n in names)
+    def is_of_contents(self, style: str | None) -> bool:
+        """Tell whether a style is that of a line of a table of contents."""
+        return self._style(style).is_of_contents
 
-    def _of_paragraph(self, paragraph: Any) -> list[Any]:
-        return self._styles(self.paragraph_style(paragraph))
-
-    def _styles(self, name: str | None) -> list[Any]:
-        """Return a style and those that it is based on."""
-        found: list[Any] = []
-        while name is not None and name in self.styles and len(found) < _STYLE_DEPTH:
-            found.append(self.styles[name])
-            base = found[-1].find(qn("w:basedOn"))
-            name = None if base is None else base.get(VALUE)
+    def _style(self, name: str | None) -> _Style:
+        found = self.known.get(name)
+        if found is None:
+            found = self.known[name] = self._read(name)
         return found
+
+    def _read(self, name: str | None) -> _Style:
+        chain: list[Any] = []
+        while name is not None and name in self.styles and len(chain) < _STYLE_DEPTH:
+            chain.append(self.styles[name])
+            base = chain[-1].find(_BASED_ON)
+            name = None if base is None else base.get(VALUE)
+        names = [one.find(_NAME) for one in chain[:1]]
+        runs = _parts(chain, TAG.run_properties)
+        return _Style(
+            runs,
+            _parts(chain, TAG.paragraph_properties),
+            _look(runs),
+            any(n is not None and n.get(VALUE, "").lower().startswith("toc ") for n in names),
+        )
+
+
+def _named(properties: Any) -> str | None:
+    style = None if properties is None else properties.find(_PARAGRAPH_STYLE)
+    return None if style is None else style.get(VALUE)
+
+
+def _parts(chain: Sequence[Any], name: str) -> tuple[Any, ...]:
+    return tuple(part for one in chain if (part := one.find(name)) is not None)
+
+
+def _look(chain: Sequence[Any]) -> Look:
+    return Look(
+        hidden=_first_on(chain, _HIDDEN),
+        raised=_is_raised(chain),
+        struck=_first_on(chain, _STRUCK) or _first_on(chain, _STRUCK_TWICE),
+    )
 
 
 def _related(part: Any, kind: str) -> Any:
@@ -114,7 +170,7 @@ def _related(part: Any, kind: str) -> Any:
     return part.element.makeelement(qn("w:none"))
 
 
-def _first_on(chain: list[Any], name: str) -> bool:
+def _first_on(chain: Sequence[Any], name: str) -> bool:
     """Tell whether the first properties that speak of something say that it is so."""
     for properties in chain:
         if properties.find(name) is not None:
@@ -122,9 +178,9 @@ def _first_on(chain: list[Any], name: str) -> bool:
     return False
 
 
-def _is_raised(chain: list[Any]) -> bool:
+def _is_raised(chain: Sequence[Any]) -> bool:
     for properties in chain:
-        found = properties.find(qn("w:vertAlign"))
+        found = properties.find(_ALIGNED)
         if found is not None:
             return found.get(VALUE) in _RAISED
-    return any(abs(whole(one.find(qn("w:position")))) >= _RAISED_BY for one in chain)
+    return any(abs(whole(one.find(_POSITION))) >= _RAISED_BY for one in chain)

@@ -29,7 +29,7 @@ VALUE = qn("w:val")
 _WRAPPERS = frozenset(
     map(qn, ["w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:hyperlink", "w:dir", "w:bdo"])
 )
-_GONE = tuple(map(qn, ("w:del", "w:moveFrom")))
+GONE = tuple(map(qn, ("w:del", "w:moveFrom")))
 _OFF = frozenset({"0", "false", "off", "none"})
 _CONTENTS = "Table of Contents"
 
@@ -76,13 +76,7 @@ def is_on(properties: Any, name: str) -> bool:
 
 def is_gone(properties: Any) -> bool:
     """Tell whether tracked changes have deleted or moved away what has these properties."""
-    return properties is not None and any(properties.find(name) is not None for name in _GONE)
-
-
-def mark_is_gone(paragraph: Any) -> bool:
-    """Tell whether the end of a paragraph was deleted, so that the next one joins it."""
-    properties = paragraph.find(TAG.paragraph_properties)
-    return properties is not None and is_gone(properties.find(TAG.run_properties))
+    return properties is not None and any(properties.find(name) is not None for name in GONE)
 
 
 def whole(element: Any, name: str = VALUE, default: int = 0) -> int:

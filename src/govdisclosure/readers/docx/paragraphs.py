@@ -15,6 +15,7 @@ _LARGE = (1_800_000, 720_000)
 _EMU_PER_POINT = 12_700
 _POINTS = re.compile(r"\b(width|height)\s*:\s*([\d.]{1,9})\s*(pt|in|cm|mm)")
 _IN_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835}
+_PLAIN = Look()
 _OPENING, _CLOSING = "[", "]"
 _NUMBER_END = re.compile(r"[、.．)）]\s*\Z")
 
@@ -24,7 +25,7 @@ class Pen:
     """Writes lines. Raised text is put in brackets, struck text stays on a line of its own."""
 
     written: list[str] = attrs.field(factory=lambda: [""])
-    look: Look = attrs.field(factory=Look)
+    look: Look = _PLAIN
     pictures: int = 0
     boxes: list[Any] = attrs.field(factory=list)
 
@@ -39,7 +40,7 @@ class Pen:
 
     def new_line(self) -> None:
         """Begin a new line."""
-        self._set(Look())
+        self._set(_PLAIN)
         self.written.append("")
 
     def _set(self, look: Look) -> None:
@@ -52,7 +53,7 @@ class Pen:
     @property
     def lines(self) -> list[str]:
         """The lines, spaces within them made one, an empty pair of brackets left out."""
-        self._set(Look())
+        self._set(_PLAIN)
         texts = (line.replace(_OPENING + _CLOSING, "") for line in self.written)
         return [_SPACES.sub(" ", text).strip() for text in texts]
 
@@ -73,9 +74,10 @@ class _Fields:
 
 def write_paragraph(paragraph: Any, looks: Looks, pen: Pen) -> None:
     """Write the text of a paragraph, its automatic number first."""
-    if looks.is_in_contents(paragraph):
+    style = looks.paragraph_style(paragraph)
+    if looks.is_of_contents(style):
         return
-    writing = _Writing(pen, looks, looks.paragraph_style(paragraph))
+    writing = _Writing(pen, looks, style)
     before = len(pen.written[-1]), len(pen.written)
     writing.inline(paragraph)
     number = looks.numbers.get(paragraph)
@@ -157,7 +159,7 @@ class _Writing:
     def _write_uncomputed(self, code: str) -> None:
         """Write the code of a field that computes a number and has none: it is no blank."""
         if code.strip().startswith("="):
-            self.pen.write(code.strip(), Look())
+            self.pen.write(code.strip(), _PLAIN)
 
     def _drawn(self, element: Any) -> None:
         boxes = [box for box in element.iter(TAG.box) if not _is_fallback(box, element)]

@@ -12,10 +12,13 @@ from ..bounds import check_cells, check_columns
 from ..limits import Limits
 from ..values import parse_value
 from .looks import Looks
-from .names import TAG, VALUE, inside, is_gone, is_on, mark_is_gone, whole
+from .names import TAG, VALUE, inside, is_gone, is_on, whole
 from .paragraphs import Pen, write_paragraph
 
 _LONGEST_CELL = 400
+_ROW_PROPERTIES, _CELL_PROPERTIES = qn("w:trPr"), qn("w:tcPr")
+_HIDDEN, _BEFORE, _SPAN = map(qn, ("w:hidden", "w:gridBefore", "w:gridSpan"))
+_DOWN, _ACROSS = qn("w:vMerge"), qn("w:hMerge")
 
 
 @attrs.frozen
@@ -29,12 +32,16 @@ class Table:
 
 @attrs.frozen
 class _Cell:
-    """A cell with the columns that it covers. ``below`` goes on from the cell above it."""
+    """A cell with the columns that it covers. ``below`` goes on from the cell above it.
+
+    One that is ``merged`` may go on in the row below.
+    """
 
     element: Any
     left: int
     right: int
     below: bool
+    merged: bool
 
 
 @attrs.define
@@ -83,40 +90,37 @@ class Tables:
         return Table(Grid(kept, exact=True), pictures=pictures)
 
     def _rows(self, table: Any) -> Iterator[list[_Cell]]:
-        reaching: dict[int, int] = {}
+        reaching: frozenset[int] = frozenset()
         for row in inside(table):
-            properties = row.find(qn("w:trPr")) if row.tag == TAG.tr else None
-            if row.tag != TAG.tr or is_gone(properties) or is_on(properties, qn("w:hidden")):
+            properties = row.find(_ROW_PROPERTIES) if row.tag == TAG.tr else None
+            if row.tag != TAG.tr or is_gone(properties) or is_on(properties, _HIDDEN):
                 continue
             self.rows += 1
             cells = list(self._cells(row, properties, reaching))
-            reaching = {
-                cell.left: cell.right
-                for cell in cells
-                if cell.element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}") is not None
-            }
+            reaching = frozenset(cell.left for cell in cells if cell.merged)
             yield cells
 
-    def _cells(self, row: Any, properties: Any, reaching: dict[int, int]) -> Iterator[_Cell]:
-        before = None if properties is None else properties.find(qn("w:gridBefore"))
+    def _cells(self, row: Any, properties: Any, reaching: frozenset[int]) -> Iterator[_Cell]:
+        before = None if properties is None else properties.find(_BEFORE)
         column = max(whole(before), 0)
         held: _Cell | None = None
         for element in inside(row):
-            own = element.find(qn("w:tcPr")) if element.tag == TAG.tc else None
+            own = element.find(_CELL_PROPERTIES) if element.tag == TAG.tc else None
             if element.tag != TAG.tc or (own is not None and own.find(_DELETED) is not None):
                 continue
-            width = max(whole(None if own is None else own.find(qn("w:gridSpan"))), 1)
+            width = max(whole(None if own is None else own.find(_SPAN)), 1)
             check_columns(column + width, self.limits)
             left, column = column, column + width
-            if held is not None and _merge(own, "w:hMerge") == _GOES_ON:
+            if held is not None and _merge(own, _ACROSS) == _GOES_ON:
                 held = attrs.evolve(held, right=column)
                 continue
             if held is not None:
                 yield held
             self.cells += 1
             check_cells(self.rows, self.cells, self.limits)
-            below = _merge(own, "w:vMerge") == _GOES_ON and left in reaching
-            held = _Cell(element, left, column, below)
+            down = _merge(own, _DOWN)
+            below = down == _GOES_ON and left in reaching
+            held = _Cell(element, left, column, below, merged=down is not None)
         if held is not None:
             yield held
 
@@ -131,7 +135,7 @@ class Tables:
         for paragraph in inside(container):
             if paragraph.tag == TAG.p:
                 self._write_paragraph(paragraph, pen)
-                if not mark_is_gone(paragraph):
+                if not self.looks.goes_on(paragraph):
                     pen.new_line()
         boxes, pen.boxes = pen.boxes, []
         for box in boxes:
@@ -158,7 +162,7 @@ _DELETED = qn("w:cellDel")
 
 def _merge(properties: Any, name: str) -> str | None:
     """Return how a cell is merged: whether it begins a merged cell, or goes on with one."""
-    found = None if properties is None else properties.find(qn(name))
+    found = None if properties is None else properties.find(name)
     return None if found is None else found.get(VALUE, _GOES_ON)
 
 
