@@ -149,7 +149,7 @@ def test_too_many_members_are_refused(data):
 
 @BOTH
 def test_markup_beyond_the_limit_is_refused(data):
-    assert "1,000 bytes" in refusal(data, limits=gd.Limits(markup=1000))
+    assert "1,000 bytes" in refusal(data, limits=gd.Limits(parts=1000))
     assert "at most 1,000" in refusal(data, limits=gd.Limits(unpacked=1000))
 
 

@@ -10,7 +10,7 @@ from ..errors import UnreadableDocument
 from ..reading import Place
 from ..wording import Wording
 from .blocks import Block, Grid, GridCell, GridRow, Paragraph
-from .bounds import check_columns
+from .bounding import check_columns
 from .decoding import decode
 from .limits import Limits
 

@@ -29,6 +29,7 @@ VALUE = qn("w:val")
 _WRAPPERS = frozenset(
     map(qn, ["w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:hyperlink", "w:dir", "w:bdo"])
 )
+_SEEN_THROUGH = _WRAPPERS | {TAG.sdt, TAG.choices}
 GONE = tuple(map(qn, ("w:del", "w:moveFrom")))
 _OFF = frozenset({"0", "false", "off", "none"})
 _CONTENTS = "Table of Contents"
@@ -42,7 +43,10 @@ def inside(container: Any) -> Iterator[Any]:
     """
     for element in container.iterchildren():
         tag = element.tag
-        if tag == TAG.sdt:
+        if tag not in _SEEN_THROUGH:
+            if isinstance(tag, str):  # a comment has no name
+                yield element
+        elif tag == TAG.sdt:
             content = element.find(TAG.content)
             if content is not None and not _is_placeholder(element):
                 yield from inside(content)
@@ -51,10 +55,8 @@ def inside(container: Any) -> Iterator[Any]:
             chosen = element.find(TAG.fallback) if chosen is None else chosen
             if chosen is not None:
                 yield from inside(chosen)
-        elif tag in _WRAPPERS:
+        else:
             yield from inside(element)
-        elif isinstance(tag, str):
-            yield element
 
 
 def _is_placeholder(control: Any) -> bool:

@@ -55,7 +55,7 @@ class Pen:
         """The lines, spaces within them made one, an empty pair of brackets left out."""
         self._set(_PLAIN)
         texts = (line.replace(_OPENING + _CLOSING, "") for line in self.written)
-        return [_SPACES.sub(" ", text).strip() for text in texts]
+        return [_SPACES.sub(" ", text).strip() if text else "" for text in texts]
 
 
 @attrs.define
@@ -69,7 +69,7 @@ class _Fields:
     @property
     def hide(self) -> bool:
         """Whether what stands here is a part of a code."""
-        return not all(self.shown)
+        return False in self.shown
 
 
 def write_paragraph(paragraph: Any, looks: Looks, pen: Pen) -> None:
@@ -112,6 +112,8 @@ class _Writing:
         look = self.looks.run(run.find(TAG.run_properties), self.style)
         for element in inside(run):
             tag = element.tag
+            if tag == TAG.run_properties:
+                continue
             if tag == TAG.field_mark:
                 self._field(element.get(qn("w:fldCharType")))
             elif tag == TAG.field_code:

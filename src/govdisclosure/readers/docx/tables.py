@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from ...reading import Place
 from ..blocks import Grid, GridCell, GridRow
-from ..bounds import check_cells, check_columns
+from ..bounding import check_cells, check_columns
 from ..limits import Limits
 from ..values import parse_value
 from .looks import Looks

@@ -3,7 +3,6 @@
 import re
 import warnings
 from collections.abc import Iterator
-from xml.etree.ElementTree import ParseError
 
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.reader.excel import ExcelReader
@@ -36,7 +35,7 @@ _DAMAGES = (
     LookupError,
     NotImplementedError,
     OSError,
-    ParseError,
+    SyntaxError,
     RecursionError,
     TypeError,
     ValueError,

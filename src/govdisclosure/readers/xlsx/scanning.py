@@ -8,7 +8,7 @@ import attrs
 
 from ...errors import UnreadableDocument
 from ...wording import Wording
-from ..bounds import check_cells, check_columns
+from ..bounding import check_cells, check_columns
 from ..limits import Limits
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})\Z")

@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...reading import Place
 from ..blocks import Block, Grid, GridCell, GridRow, Paragraph
-from ..bounds import check_cells, check_columns
+from ..bounding import check_cells, check_columns
 from ..limits import Limits
 from .results import Results
 from .scanning import Scan, Spot
