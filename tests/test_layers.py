@@ -14,6 +14,7 @@ ROOT = Path(govdisclosure.__file__).parent
 ROOMS = {
     "version": "Which version this is.",
     "wording": "A text in two languages, which everything speaks.",
+    "workbooks": "What our own workbook prints around a report.",
     "errors": "The exceptions, in two languages.",
     "extras": "Whether optional libraries are installed.",
     "law": "Instruments and citations.",

@@ -253,3 +253,26 @@ def test_many_blank_lines_are_told_apart_at_once():
     """What tells Markdown from text does not try every way to part them."""
     with pytest.raises(gd.NoReport):
         gd.read(b"\n" * 15_000 + b"x")
+
+
+def test_tables_that_are_pictures_are_said_to_be():
+    headings = ["二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"]
+    page = "".join(
+        f"<p>{heading}</p>\n<p><img src='{i}.png'></p>\n" for i, heading in enumerate(headings)
+    )
+    with pytest.raises(gd.NoReport, match="pictures"):
+        gd.read(f"<html><body>{page}</body></html>".encode())
+
+
+def test_a_table_that_is_a_picture_among_others_is_a_note():
+    page = by_html(written(numbered("2021", Random(6))))
+    start = page.index("<table>", page.index("收到和处理政府信息公开申请情况"))
+    end = page.index("</table>", start) + len("</table>")
+    reading = gd.read((page[:start] + "<p><img src='a.png'></p>" + page[end:]).encode())
+    assert reading.report.requests is None
+    assert any("图片" in note.zh for note in reading.notes)
+
+
+def test_an_icon_is_no_table_and_breaks_no_line():
+    page = "<p>甲<img width='16' height='16px' src='a.png'>乙</p>"
+    assert [block.text for block in blocks(page)] == ["甲乙"]

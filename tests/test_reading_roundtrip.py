@@ -11,7 +11,7 @@ import govdisclosure as gd
 from drawn import right_reports
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "township-2023"
-FORMATS = pytest.mark.parametrize("form", ["html", "text"])
+FORMATS = pytest.mark.parametrize("form", ["docx", "html", "text", "xlsx"])
 LANGUAGES = pytest.mark.parametrize("english", [False, True], ids=["chinese", "english"])
 EDITIONS = pytest.mark.parametrize("edition", [edition.name for edition in gd.EDITIONS])
 

@@ -14,8 +14,9 @@ class Place:
     """Where something stands in a document, as far as its format can tell; numbers start at 1.
 
     ``line`` is a line of a text, ``page`` a page; ``table``, ``row`` and ``column`` are of the
-    grid that the text stands in; ``text`` is what is printed there, ``cell`` the address of the
-    cell that it was read for, in a finding.
+    grid that the text stands in; ``sheet`` is the name of a workbook's sheet, and row and column
+    are then of that. ``text`` is what is printed there, ``cell`` the address of the cell that it
+    was read for, in a finding.
     """
 
     text: str
@@ -25,16 +26,31 @@ class Place:
     row: int | None = None
     column: int | None = None
     cell: str | None = None
+    sheet: str | None = None
 
     @property
     def wording(self) -> Wording:
         """The place as words."""
+        if self.sheet is not None:
+            where = f"{_letters(self.column or 0)}{self.row or ''}"
+            return Wording(
+                f"工作表“{self.sheet}”{where}", f"sheet “{self.sheet}”{where and ', cell '}{where}"
+            )
         named = [(name, getattr(self, name)) for name in _ZH]
         found = [(name, number) for name, number in named if number is not None]
         return Wording(
             "".join(_ZH[name].format(number) for name, number in found),
             ", ".join(f"{name} {number}" for name, number in found),
         )
+
+
+def _letters(column: int) -> str:
+    """Return the letters that name a column of a sheet: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 _ZH = {
@@ -57,6 +73,8 @@ class Reason(StrEnum):
     """Which columns its numbers belong to cannot be told."""
     TWICE = "twice"
     """The same row stands more than once, with different numbers."""
+    NOT_COMPUTED = "not_computed"
+    """The cell holds a formula, and no value that a spreadsheet program has computed."""
 
 
 REASON_WORDING = {
@@ -67,6 +85,11 @@ REASON_WORDING = {
     ),
     Reason.TWICE: Wording(
         "同一行出现不止一次，数字不同", "the same row stands more than once, with other numbers"
+    ),
+    Reason.NOT_COMPUTED: Wording(
+        "公式还没有计算结果：请用 Excel、WPS 或 LibreOffice 打开并保存一次，再读取",
+        "a formula without a result: open the document in a spreadsheet program, save it once, "
+        "and read it again",
     ),
 }
 

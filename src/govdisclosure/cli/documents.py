@@ -15,7 +15,10 @@ from .language import Speech
 from .progress import watched
 from .workers import read_each
 
-SUFFIXES = (".json", ".txt", ".tsv", ".md", ".markdown", ".html", ".htm", ".pdf")
+SUFFIXES = (
+    *(".json", ".txt", ".tsv", ".md", ".markdown", ".html", ".htm"),
+    *(".pdf", ".docx", ".xlsx"),
+)
 """Names of files that are taken from a folder; a file named itself is read whatever its name."""
 STANDARD_INPUT = "-"
 
@@ -112,13 +115,19 @@ _NOTHING_IN = Wording(
 
 
 def files_in(folder: Path) -> Sequence[Path]:
-    """Return the files in a folder and below that may be reports, in order; hidden ones not."""
+    """Return the files in a folder and below that may be reports, in order.
+
+    Hidden ones are not among them, nor those by which an office program locks what is open in it.
+    """
     found = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES)
     return sorted(p for p in found if not _is_hidden(p.relative_to(folder)) and _is_file(p))
 
 
 def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+    return any(part.startswith(".") for part in path.parts) or path.name.startswith(_LOCK)
+
+
+_LOCK = "~$"
 
 
 def _is_file(path: Path) -> bool:

@@ -22,8 +22,9 @@ def read(
     """Read a document: the report that it holds, where each cell stands, and what found no place.
 
     *source* is a path, bytes or a file opened as binary. The format (``"text"``, ``"md"``,
-    ``"html"``, ``"pdf"`` or ``"json"``) is told from the content unless *format* says it. Nothing
-    is guessed: a number is in the cell that the document puts it in, or it is in ``unplaced``.
+    ``"html"``, ``"pdf"``, ``"docx"``, ``"xlsx"`` or ``"json"``) is told from the content unless
+    *format* says it. Nothing is guessed: a number is in the cell that the document puts it in, or
+    it is in ``unplaced``.
 
     Raises:
         UnreadableDocument: the source cannot be opened or decoded, or goes beyond *limits*.
@@ -35,7 +36,7 @@ def read(
     from .formats import read_as, told
 
     data = _bytes(source, limits)
-    return read_as(format or told(data), data, limits)
+    return read_as(format or told(data, limits), data, limits)
 
 
 def _bytes(source: Source, limits: Limits) -> bytes:

@@ -10,11 +10,15 @@ from ..reading import Place
 
 @attrs.frozen
 class Paragraph:
-    """A run of text. ``after_gap`` tells that something (a blank line) sets it off from before."""
+    """A run of text. ``after_gap`` tells that something (a blank line) sets it off from before.
+
+    One that is ``whole`` is a paragraph by its format, and no line that a page broke.
+    """
 
     text: str
     place: Place
     after_gap: bool = False
+    whole: bool = False
 
 
 @attrs.frozen

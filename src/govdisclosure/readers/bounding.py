@@ -1,4 +1,4 @@
-"""What goes beyond the limits of a text or its tables, told as it is met."""
+"""What goes beyond the limits of a document or its tables, told as it is met."""
 
 import attrs
 
@@ -67,21 +67,7 @@ class Bounds:
         """
         self.rows += 1
         self.cells += cells
-        if self.rows > self.limits.rows:
-            raise UnreadableDocument(
-                Wording(
-                    f"表格超过 {self.limits.rows} 行，不像一份年度报告",
-                    f"the tables have more than {self.limits.rows} rows; that is no annual report",
-                )
-            )
-        if self.cells > self.limits.cells:
-            raise UnreadableDocument(
-                Wording(
-                    f"表格超过 {self.limits.cells} 个单元格，不像一份年度报告",
-                    f"the tables have more than {self.limits.cells} cells; that is no annual "
-                    "report",
-                )
-            )
+        check_cells(self.rows, self.cells, self.limits)
 
     def add_markup(self, number: int, line: int) -> None:
         """Count characters that may be markup.
@@ -98,3 +84,39 @@ class Bounds:
                     "is no annual report",
                 )
             )
+
+
+def check_columns(columns: int, limits: Limits) -> None:
+    """Refuse a row that is too wide.
+
+    Raises:
+        UnreadableDocument: it has more columns than *limits* allow.
+    """
+    if columns > limits.columns:
+        raise UnreadableDocument(_TOO_WIDE.fill(limit=limits.columns))
+
+
+def check_cells(rows: int, cells: int, limits: Limits) -> None:
+    """Refuse tables that are too large together.
+
+    Raises:
+        UnreadableDocument: they have more rows or cells than *limits* allow.
+    """
+    if rows > limits.rows:
+        raise UnreadableDocument(_TOO_MANY_ROWS.fill(limit=limits.rows))
+    if cells > limits.cells:
+        raise UnreadableDocument(_TOO_MANY_CELLS.fill(limit=limits.cells))
+
+
+_TOO_WIDE = Wording(
+    "表格一行超过 {limit} 列，不像一份年度报告",
+    "a table row of more than {limit} columns; that is no annual report",
+)
+_TOO_MANY_ROWS = Wording(
+    "表格超过 {limit} 行，不像一份年度报告",
+    "the tables have more than {limit} rows; that is no annual report",
+)
+_TOO_MANY_CELLS = Wording(
+    "表格超过 {limit} 个单元格，不像一份年度报告",
+    "the tables have more than {limit} cells; that is no annual report",
+)

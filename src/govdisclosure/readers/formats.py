@@ -13,6 +13,7 @@ from ..wording import Wording
 from .blocks import Block
 from .decoding import decode
 from .limits import Limits
+from .office import office_format, old_office, other_office
 from .placing import place
 
 Blocks = Callable[[bytes, Limits], Sequence[Block]]
@@ -46,6 +47,12 @@ class Format:
         return place(blocks(data, limits))
 
 
+def _docx() -> Blocks:
+    from .docx import docx_blocks
+
+    return docx_blocks
+
+
 def _html() -> Blocks:
     from .html import html_blocks
 
@@ -70,21 +77,27 @@ def _text() -> Blocks:
     return lambda data, limits: text_blocks(decode(data), limits)
 
 
+def _xlsx() -> Blocks:
+    from .xlsx import xlsx_blocks
+
+    return xlsx_blocks
+
+
 FORMATS: Mapping[str, Format] = {
     one.name: one
     for one in (
+        Format("docx", _docx, extra="docx", library="docx"),
         Format("html", _html, extra="html", library="lxml"),
         Format("md", _markdown),
         Format("pdf", _pdf, extra="pdf", library="pdfplumber"),
         Format("text", _text),
+        Format("xlsx", _xlsx, extra="xlsx", library="openpyxl"),
     )
 }
 _JSON = "json"
 
 _MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|[a-z][a-z0-9:]*[\s/>]|!--|\?xml\s)", re.IGNORECASE)
 _SIGNATURES = {
-    b"PK\x03\x04": "DOCX / XLSX / ZIP",
-    b"\xd0\xcf\x11\xe0": "DOC / XLS",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
     b"GIF8": "GIF",
@@ -94,23 +107,33 @@ _PDF, _PDF_WITHIN = b"%PDF-", 1024
 """How a PDF begins; something may stand before it, but not more than this."""
 
 
-def told(data: bytes) -> str:
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE2 = b"\xd0\xcf\x11\xe0"
+
+
+def told(data: bytes, limits: Limits) -> str:
     """Return the name of the format of *data*, told from its content.
 
     Raises:
-        UnreadableDocument: it is in a format that is not read.
+        UnreadableDocument: it is in a format that is not read, or an archive beyond *limits*.
     """
-    if _PDF in data[:_PDF_WITHIN]:
+    if data.startswith(_ZIP):
+        return office_format(data, limits)
+    if data.startswith(_OLE2):
+        raise UnreadableDocument(old_office(data))
+    if _PDF in data[:_PDF_WITHIN] and not _MARKUP.match(data):
         return "pdf"
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):
             raise UnreadableDocument(
                 Wording(
-                    f"是 {name} 文件，目前只读文字、Markdown、网页、PDF 和 JSON；请先另存为文字",
-                    f"a {name} file; only text, Markdown, web pages, PDF and JSON are read so far: "
-                    "save it as text first",
+                    f"是 {name} 图片，不能读取；请先做文字识别（OCR）",
+                    f"a {name} picture, which cannot be read; recognise its text (OCR) first",
                 )
             )
+    other = other_office(data)
+    if other is not None:
+        raise UnreadableDocument(other)
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:64]
     if _OBJECT.match(start):
         return _JSON

@@ -9,7 +9,8 @@ from lxml import etree
 from ..errors import UnreadableDocument
 from ..reading import Place
 from ..wording import Wording
-from .blocks import Block, Grid, GridCell, GridRow, Paragraph
+from .blocks import Block, Grid, GridCell, GridRow, Paragraph, Picture
+from .bounding import check_columns
 from .decoding import decode
 from .limits import Limits
 
@@ -20,7 +21,7 @@ _SILENT = frozenset(
     {"script", "style", "noscript", "template", "head", "select", "textarea", "svg", "iframe"}
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p "  # noqa: SIM905  # words read better than a list
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p "  # noqa: SIM905  # words read better than a list
     "q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
 )
 _RAISED = frozenset({"sup", "sub"})
@@ -28,6 +29,9 @@ _STRUCK = frozenset({"del", "s", "strike"})
 """Struck text stays apart: a number half of which is struck out is no number."""
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HIDDEN = re.compile(r"\shidden\b", re.IGNORECASE)
+_PICTURE = "img"
+_SMALLEST = 100
+"""Pixels; a picture said to be less wide or high shows no table."""
 _LONGEST_CELL = 400
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u3000\n]+")
 
@@ -68,7 +72,7 @@ def _keep_what_is_shown(root: etree._Element, page: str) -> None:
         element[:] = []
         element.text = None
         element.tag = "span"
-    etree.strip_tags(root, *(_INLINE - _RAISED - _STRUCK))
+    etree.strip_tags(root, *(_INLINE - _RAISED - _STRUCK - {_PICTURE}))
 
 
 def _text(data: bytes) -> str:
@@ -97,6 +101,7 @@ class _Walk:
     line: str = ""
     place_line: int | None = None
     gap: bool = True
+    pictures: list[Picture] = attrs.field(factory=list)
 
     def blocks(self, root: etree._Element) -> Iterator[Block]:
         walk = etree.iterwalk(root, events=("start", "end"))
@@ -105,6 +110,8 @@ class _Walk:
             if event == "start":
                 if tag not in _INLINE:
                     yield from self._flush(gap=tag != "br")
+                if tag == _PICTURE and _may_hold_a_table(element):
+                    self.pictures.append(Picture(Place(text="", line=_line_of(element))))
                 if tag == "table":
                     grid = _grid_of_cells(element, self.table + 1, self.limits)
                     if grid is not None:
@@ -127,13 +134,22 @@ class _Walk:
         elif text:
             self.line += " "
 
-    def _flush(self, *, gap: bool) -> Iterator[Paragraph]:
+    def _flush(self, *, gap: bool) -> Iterator[Block]:
         text = _SPACES.sub(" ", self.line).strip()
         if text:
             yield Paragraph(text, Place(text=text, line=self.place_line), after_gap=self.gap)
             self.gap = False
+        yield from self.pictures
+        self.pictures = []
         self.line = ""
         self.gap = self.gap or gap
+
+
+def _may_hold_a_table(image: etree._Element) -> bool:
+    """Tell whether a picture is large, as far as the page says so."""
+    sizes = [image.get(name) or "" for name in ("width", "height")]
+    told = [int(size) for text in sizes if (size := text.removesuffix("px").strip()).isdecimal()]
+    return all(size >= _SMALLEST for size in told)
 
 
 def _cell_text(cell: etree._Element) -> str:
@@ -201,8 +217,7 @@ def _grid(table: etree._Element, number: int, limits: Limits) -> Grid:
             while column in reaching:
                 column += 1
             width, height = _span(element, "colspan"), _span(element, "rowspan")
-            if column + width > limits.columns:
-                raise UnreadableDocument(_too_wide(limits))
+            check_columns(column + width, limits)
             text = _cell_text(element)
             place = Place(
                 text=text, line=_line_of(element), table=number, row=position, column=column + 1
@@ -225,10 +240,3 @@ def _span(element: etree._Element, name: str) -> int:
     if not (text.isascii() and text.isdigit()) or int(text[:9]) == 0:
         return 1
     return min(int(text[:9]), _WIDEST if name == "colspan" else _TALLEST)
-
-
-def _too_wide(limits: Limits) -> Wording:
-    return Wording(
-        f"表格一行超过 {limits.columns} 列，不像一份年度报告",
-        f"a table row of more than {limits.columns} columns; that is no annual report",
-    )

@@ -12,9 +12,12 @@ class Limits:
     lines in columns, and their parts together (the form has some forty rows and 400 cells).
     ``markup`` is how many characters of a Markdown document may be markup, all in all.
 
-    A PDF is bound in ``pages``, in the bytes that its streams unpack to (``unpacked``; fonts are
-    most of them), in the bytes of its drawing ``instructions``, in the characters and lines on its
-    pages (``marks``), and in the ``seconds`` of computing that reading it takes.
+    A PDF is bound in ``pages``, in the bytes of its drawing ``instructions``, in the characters and
+    lines on its pages (``marks``), and in the ``seconds`` of computing that reading it takes. A
+    Word document or workbook is a ZIP archive: ``members`` bounds the files in it, ``parts`` the
+    bytes that those of them that are read really take (a report has some twenty files, and 1 MB to
+    read). ``unpacked`` bounds what the streams of a PDF unpack to (fonts are most of it), and what
+    an archive says that its files do.
     """
 
     size: int = 64 * 2**20
@@ -29,3 +32,5 @@ class Limits:
     instructions: int = 4 * 2**20
     marks: int = 50_000
     seconds: float = 10
+    members: int = 2_000
+    parts: int = 16 * 2**20

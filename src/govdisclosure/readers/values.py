@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
     r"(?P<unit>[万萬]元|元|件|个|项|条|宗)?\Z"
 )
+_FORMULA = re.compile(r"=\s*[+\-]?[A-Za-z\d($'{]")
 _MINUS = frozenset({"-", "−", "减", "减少", "減", "減少"})
 _UNITS = {unit.value: unit for unit in Unit} | {"萬元": Unit.TEN_THOUSAND_YUAN}
 _LONGEST = 200
@@ -30,13 +31,15 @@ class Value:
     """A cell's content, read. ``number`` is None for a blank.
 
     ``unit`` is a printed unit of money, ``signed`` tells a printed sign, ``note`` is what is
-    printed behind the number in brackets, or as the mark of a footnote (①, ²).
+    printed behind the number in brackets, or as the mark of a footnote (①, ²). ``formula`` is one
+    that nobody has computed: the number is then not known.
     """
 
     number: int | Decimal | None
     unit: Unit | None = None
     signed: bool = False
     note: str | None = None
+    formula: str | None = None
 
     def fits(self, kind: Kind) -> bool:
         """Tell whether the number may stand in a cell of this kind."""
@@ -53,10 +56,15 @@ def parse_value(text: str) -> Value | None:
 
     Full-width digits, thousands separators, signs (also 增, 减), units, and a note in brackets or
     the mark of a footnote behind the number are understood. Digits that stand apart are not one
-    number, and a raised or circled one is never a digit of the number before it.
+    number, and a raised or circled one is never a digit of the number before it. A formula is a
+    value, but none that is known.
     """
-    if len(text) > _LONGEST:
-        return None
+    if _FORMULA.match(text):
+        return Value(None, formula=text)
+    return _printed(text) if len(text) <= _LONGEST else None
+
+
+def _printed(text: str) -> Value | None:
     body, marks = _without_marks(text)
     if body is None:
         return None

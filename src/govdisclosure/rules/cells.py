@@ -31,7 +31,7 @@ def _not_a_count(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
 def _blank(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
     reading = subject.reading
     lost = set(reading.missing) if reading else set()
-    unread = {entry.cell for entry in reading.unplaced if entry.cell} if reading else set()
+    unread = {entry.cell for entry in reading.unplaced if entry.cell} - lost if reading else set()
     for table in parts(AnnualReport):
         blank = [
             address

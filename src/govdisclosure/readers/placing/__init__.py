@@ -121,10 +121,9 @@ _NO_DATA = Wording(
 
 
 def _order(place: Place) -> tuple[int, ...]:
-    """Return what sorts places as they are read."""
-    return tuple(
-        number or 0 for number in (place.page, place.line, place.table, place.row, place.column)
-    )
+    """Return what sorts places by where they stand in a document, or on a sheet of it."""
+    found = (place.page, place.line, place.table, place.row, place.column)
+    return tuple(number or 0 for number in found)
 
 
 def _no_table(pictures: Wording | None) -> Wording:

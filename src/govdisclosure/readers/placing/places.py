@@ -40,7 +40,7 @@ class PlacedRow:
         return {
             name: value
             for name, value in read.items()
-            if not (isinstance(value, Value) and value.number is None)
+            if not (isinstance(value, Value) and value.number is None and value.formula is None)
         }
 
     def contradicted(self, other: "PlacedRow") -> "PlacedRow":
@@ -93,6 +93,7 @@ def read_row(row: PlacedRow) -> Read:
     values: dict[str, int | Decimal | None] = dict.fromkeys(form)
     places: dict[str, Place] = {}
     unplaced = list(lost(row.lost, row.reason))
+    uncomputed: list[str] = []
     notes: list[Wording] = []
     for column, grid_cell in row.cells.items():
         address = f"{row.address}.{column}"
@@ -103,11 +104,16 @@ def read_row(row: PlacedRow) -> Read:
             entry = Unplaced(place=grid_cell.place, reason=Reason.NOT_A_NUMBER, cell=address)
             unplaced.append(entry)
             continue
+        if value.formula is not None:
+            entry = Unplaced(place=grid_cell.place, reason=Reason.NOT_COMPUTED, cell=address)
+            unplaced.append(entry)
+            uncomputed.append(address)
+            continue
         values[column] = _number(value, kind)
         if value.note:
             notes.append(_NOTED.fill(address=address, text=grid_cell.text))
-    missing = () if row.whole else tuple(f"{row.address}.{c}" for c in form if c not in row.cells)
-    return Read(values, places, tuple(unplaced), missing, tuple(notes))
+    missing = [] if row.whole else [f"{row.address}.{c}" for c in form if c not in row.cells]
+    return Read(values, places, tuple(unplaced), (*missing, *uncomputed), tuple(notes))
 
 
 def _number(value: Value, kind: Kind) -> int | Decimal | None:

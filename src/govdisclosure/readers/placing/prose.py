@@ -63,7 +63,8 @@ _INDENT = 2
 def paragraphs(lines: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Join the lines that a page broke: a full line that ends no sentence runs on.
 
-    Where paragraphs are set off by gaps, one that ends a sentence may run on as well.
+    Where paragraphs are set off by gaps, one that ends a sentence may run on as well. Paragraphs
+    that are whole stay as they are.
     """
     set_off = any(line.after_gap for line in lines)
     longest = max((_width(line.text) for line in lines), default=0)
@@ -72,7 +73,8 @@ def paragraphs(lines: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     before = ""
     for line in lines:
         runs_on = (set_off and not line.after_gap) or not _ENDS.search(before)
-        if _width(before) >= full and runs_on and not _STARTS.match(line.text):
+        runs_on = runs_on and not line.whole and not _STARTS.match(line.text)
+        if _width(before) >= full and runs_on:
             found[-1] = attrs.evolve(found[-1], text=found[-1].text + line.text)
         else:
             found.append(line)

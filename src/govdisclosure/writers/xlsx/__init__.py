@@ -10,6 +10,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from ...records import AnnualReport
+from ...workbooks import CHECK, GUIDE, PRIOR, TEXT
 from ..characters import writable
 from ..official import tables
 from ..words import title_of
@@ -17,7 +18,6 @@ from .check_sheet import CheckSheet, draw_check
 from .grid import laid_out
 from .guide_sheet import draw_guide
 from .lines import carried, lines, totals, unusable
-from .names import CHECK, GUIDE, PRIOR, TEXT
 from .prior_sheet import draw_prior, prior_spots
 from .styles import Styles
 from .table_sheet import TOP, TableSheet, draw_table, spots

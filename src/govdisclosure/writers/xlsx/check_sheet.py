@@ -10,10 +10,11 @@ from xlsxwriter.worksheet import Worksheet
 from ...findings import Instance, Number, Outcome, as_sum
 from ...rules.vocabulary import Relation, range_named
 from ...wording import Wording
+from ...workbooks import CHECK, MARK
 from .formulas import LineFormulas, literal, open_wordings
 from .grid import Spot, references
 from .lines import Line
-from .names import BROKEN, CHECK, VERDICTS
+from .names import BROKEN, VERDICTS
 from .styles import UNLOCKED, Styles, height, set_up_page, write_over
 
 _COLUMNS = (
@@ -78,8 +79,8 @@ class CheckSheet:
         broken = sum(
             line.table == table and line.instance.outcome is Outcome.BROKEN for line in self.lines
         )
-        shown = _MARK.fill(number=broken)
-        zh, en = (_around(text, number) for text in (_MARK.zh, _MARK.en))
+        shown = MARK.fill(number=broken)
+        zh, en = (_around(text, number) for text in (MARK.zh, MARK.en))
         formula = f'=IF({number}=0,"",{zh}&" "&{en})'
         return formula, f"{shown.zh} {shown.en}" if broken else ""
 
@@ -94,9 +95,6 @@ class CheckSheet:
         return f"COUNTIF({self._column('verdict', home=True)},{literal(VERDICTS[outcome])})"
 
 
-_MARK = Wording(
-    f"✗ 本表有 {{number}} 项勾稽关系不成立，见“{CHECK}”。", "{number} broken; see the check sheet."
-)
 _BROKEN_LINE = Wording("不成立：{number} 项。", "Broken: {number}.")
 _UNDETERMINED_LINE = Wording(
     "未定（有空白，尚不能判断）：{number} 项。", "Undetermined (blanks leave it open): {number}."

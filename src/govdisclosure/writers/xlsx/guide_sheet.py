@@ -8,9 +8,10 @@ from xlsxwriter.worksheet import Worksheet
 from ...errors import Error
 from ...records import AgencyKind, AnnualReport, Level
 from ...wording import Wording
+from ...workbooks import ABOUT, CHECK, PRIOR, TEXT
 from ..characters import writable
 from ..words import SCOPES, title_of
-from .names import CHECK, PRIOR, TEXT, both
+from .names import both
 from .styles import UNLOCKED, Styles, height, set_up_page, write_over
 
 _KINDS = {
@@ -31,17 +32,6 @@ _CHOICES: Mapping[str, Mapping[Any, Wording]] = {
     "agency.level": _LEVELS,
     "scope": SCOPES,
 }
-_LABELS = {
-    "title": Wording("标题", "Title"),
-    "agency.name": Wording("报告机关", "Reporting body"),
-    "agency.kind": Wording("机关类别", "Kind of body"),
-    "agency.level": Wording("层级", "Level of government"),
-    "agency.code": Wording("机构代码", "Code of the body"),
-    "year": Wording("报告年度", "Year reported on"),
-    "scope": Wording("数据范围", "Figures"),
-    "published": Wording("发布日期", "Published"),
-}
-
 _HOW_TO = (
     Wording(
         "白底单元格供填写；标题和表头已锁定（没有密码，可在“审阅”中撤销工作表保护）。",
@@ -97,12 +87,12 @@ def draw_guide(
     title = both(title_of(report), english=english)
     write_over(sheet, (0, 0, 0, 1), fitting(title, "title"), styles["title"])
     sheet.set_row(0, 48)
-    for row, (address, label) in enumerate(_LABELS.items(), 1):
+    for row, (address, label) in enumerate(ABOUT.items(), 1):
         sheet.write_string(row, 0, f"{label.zh} {label.en}", styles["label"])
         value = report.get(address)
         _draw_value(sheet, row, address, value, styles)
         sheet.set_row(row, max(21, height(str(value), _WIDTH)))
-    row = len(_LABELS) + 2
+    row = len(ABOUT) + 2
     notes = [*_HOW_TO, *([_WITH_PRIOR] if has_prior else [])]
     if refused is not None:
         notes.append(

@@ -1,15 +1,7 @@
-"""The names of the sheets, and the words that the workbook itself says."""
+"""The words that the workbook itself says."""
 
 from ...findings import Outcome
 from ...wording import Wording
-
-GUIDE, TEXT, CHECK, PRIOR = "说明 Guide", "文字 Text", "检查 Check", "上年 Prior"
-TABLES = {
-    "proactive_disclosure": "二 主动公开",
-    "requests": "三 依申请公开",
-    "remedies": "四 复议诉讼",
-}
-"""The sheet of each table."""
 
 VERDICTS = {
     Outcome.HOLDS: "成立 holds",

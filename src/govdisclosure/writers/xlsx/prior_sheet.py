@@ -6,11 +6,11 @@ from ...records import AnnualReport
 from ...records.cells import cells
 from ...rules.vocabulary import PRIOR as PREFIX
 from ...rules.vocabulary import table_label
+from ...workbooks import PRIOR
 from ..characters import writable
 from ..words import title_of
 from .grid import Spot
 from .guide_sheet import fitting
-from .names import PRIOR
 from .styles import UNLOCKED, Styles, set_up_page, write_over
 
 _TOP = 2

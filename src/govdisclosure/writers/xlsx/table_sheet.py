@@ -12,12 +12,13 @@ from ...findings import Number
 from ...records.cells import Cell, cell
 from ...records.form import AMOUNT_DECIMALS, MAX_AMOUNT, MAX_COUNT, Kind
 from ...wording import Wording
+from ...workbooks import CARRIED_NOTE, COMPUTED_NOTE, TABLES
 from ..characters import writable
 from ..official import Box, Role, Table
 from .formulas import total_formula
 from .grid import Laid, Spot, laid_out
 from .lines import Total
-from .names import TABLES, both
+from .names import both
 from .styles import MAX_HEIGHT, UNLOCKED, Styles, height, set_up_page, write_over
 
 _HEADING, _MARK, TOP = 0, 1, 2
@@ -292,20 +293,10 @@ def _rectangles(found: Iterable[Laid]) -> list[str]:
 # ---------------------------------------------------------------- notes below the table
 
 
-_COMPUTED_NOTE = Wording(
-    "灰底单元格由公式自动合计；如须照原样填报，可直接改写。",
-    "Grey cells add up by themselves; a number typed there stays as typed.",
-)
-_CARRIED_NOTE = Wording(
-    "蓝底单元格由上年报告的“结转下年度继续办理”填入，请核对。",
-    "Blue cells were filled in from what last year's report carried forward; please verify.",
-)
-
-
 def _draw_notes(sheet: Worksheet, content: TableSheet, styles: Styles, last: int) -> None:
     row = TOP + len(content.table.rows)
     addresses = {laid.box.address for laid in content.values}
-    for special, note in ((content.totals, _COMPUTED_NOTE), (content.carried, _CARRIED_NOTE)):
+    for special, note in ((content.totals, COMPUTED_NOTE), (content.carried, CARRIED_NOTE)):
         if addresses.intersection(special):
             text = f"{note.zh}\n{note.en}"
             write_over(sheet, (row, 0, row, last), text, styles["note"])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xlsxwriter.worksheet import Worksheet
 
 from ...records import AnnualReport, Prose
+from ...workbooks import CONTINUED, HEADING, paragraph_label
 from ..characters import writable
 from ..official import SECTIONS, heading_of
 from .guide_sheet import fitting
@@ -16,7 +17,6 @@ _PIECE = 1000
 """A longer paragraph goes on in the next row: a cell that long can neither be seen nor printed."""
 _WIDTH = 110
 _SPARE = 3
-_HEADING, _CONTINUED = "标题 Heading", "（接上段）continued"
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]|\.(?=\s)")
 
 
@@ -52,17 +52,13 @@ def _prose_sections() -> tuple[str, ...]:
 
 
 def _rows(prose: Prose, section: str) -> Iterator[tuple[str, str]]:
-    yield _HEADING, fitting(prose.heading or "", f"{section}.heading")
+    yield HEADING, fitting(prose.heading or "", f"{section}.heading")
     for number, paragraph in enumerate(prose.paragraphs, 1):
         first, *others = pieces(writable(paragraph))
-        yield _paragraph(number), first
-        yield from ((_CONTINUED, piece) for piece in others)
+        yield paragraph_label(number), first
+        yield from ((CONTINUED, piece) for piece in others)
     for spare in range(_SPARE):
-        yield _paragraph(len(prose.paragraphs) + spare + 1), ""
-
-
-def _paragraph(number: int) -> str:
-    return f"第{number}段 Paragraph {number}"
+        yield paragraph_label(len(prose.paragraphs) + spare + 1), ""
 
 
 def pieces(text: str) -> list[str]:
