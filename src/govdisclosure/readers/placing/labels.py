@@ -53,7 +53,12 @@ def normal(text: str) -> str:
     brackets at its end, without spaces and punctuation.
     """
     plain = _LOCAL_NOTE.sub("", without_translation(text))
-    return simplified(_NOT_LETTERS.sub("", plain)).lower()
+    found = simplified(_NOT_LETTERS.sub("", plain)).lower()
+    return _SYNONYMS.get(found, found)
+
+
+_SYNONYMS = {"合计": "总计"}
+"""Whole labels that mean one of the form's."""
 
 
 def alikeness(text: str, labels: Sequence[str]) -> list[float]:

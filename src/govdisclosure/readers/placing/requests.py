@@ -87,9 +87,7 @@ def _arranged_rows(grids: Sequence[Grid], notes: list[Wording]) -> list[ValueRow
         found = value_rows(grid, _TABLE, at, len(_COLUMNS))
         for segment in segments(grid, _LABELS):
             inside = [found[row] for row in (*segment.header, *segment.rows) if row in found]
-            told = None
-            if at is not None or not grid.exact:
-                told = mapped(segment.header, at.spans if at else None, _LABELS, 1)
+            told = mapped(segment.header, at.spans if at else None, _LABELS, 1)
             if grid.exact and (told is None or None in told.columns):
                 told = flattened(segment.header, _LABELS) or told
             if told is not None and told.by_order:

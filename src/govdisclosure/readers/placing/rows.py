@@ -71,8 +71,9 @@ def _exact_rows(
     grid: Grid, table: str, columns: Columns | None, count: int
 ) -> dict[GridRow, ValueRow]:
     found = {}
+    counted = columns is None and not any(c.right - c.left > 1 for r in grid.rows for c in r.cells)
     for row in grid.rows:
-        value_row = _beside_its_label(row, count, every=columns is not None) or (
+        value_row = _beside_its_label(row, count, every=not counted) or (
             _exact_row(row, table, columns) if columns else _refused(row, count)
         )
         if value_row is not None:
@@ -84,13 +85,17 @@ def _beside_its_label(row: GridRow, count: int, *, every: bool) -> ValueRow | No
     """Return a row whose cells behind its labels are just *count*, None if it is no such row.
 
     Where a format drops merged cells the columns of rows differ, and each row counts its own. The
-    last cell must print something. Where the grid has columns of its own, *every* cell must print
-    a number: else one may be lost, and a blank from elsewhere stand for it.
+    last cell must print something, but for one that ends the line. Where the grid has columns of
+    its own, *every* cell must print a number: else one may be lost, and a blank from elsewhere
+    stand for it.
     """
     words = [i for i, cell in enumerate(row.cells) if cell.text and not parse_value(cell.text)]
     behind = list(row.cells[words[-1] + 1 if words else 0 :])
+    ended = len(behind) - (len(behind) > 0 and not behind[-1].text)
     while behind and not behind[-1].text:
         behind.pop()
+    if not every and len(behind) < ended:
+        return None
     while every and behind and not behind[0].text:
         behind.pop(0)
     printed = [cell for cell in behind if cell.text]

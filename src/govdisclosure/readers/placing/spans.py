@@ -61,13 +61,16 @@ def spans_of(row: GridRow) -> tuple[Span, ...]:
     return tuple(Span(cell.left, cell.right) for cell in marks_in(row))
 
 
+_NOWHERE = -1
+
+
 @attrs.frozen
 class Columns:
     """The columns of an exact grid, as its full rows or else its header have them.
 
     ``width`` is how many columns most full rows have, empty ones included, None where that
-    differs; ``filled`` is where the last value usually ends. A row of another width has lost
-    cells or gained some, and its blanks cannot be told.
+    differs; ``filled`` is where the last value usually ends, nowhere if the full rows do not agree.
+    A row of another width has lost cells or gained some, and its blanks cannot be told.
     """
 
     spans: tuple[Span, ...]
@@ -79,14 +82,18 @@ class Columns:
         """Return the columns that the values of most full rows stand in.
 
         Without any full row, they are those of the header, if it names every one of *labels*
-        once, side by side; else None.
+        once, side by side, and is as wide as most rows with numbers; else None.
         """
         full = [row for row in grid.rows if is_full(row, len(labels))]
         if not full:
             return cls._of_header(grid, labels)
-        spans = Counter(map(spans_of, full)).most_common(1)[0][0]
+        spans, agreed = Counter(map(spans_of, full)).most_common(1)[0]
         width, rows = Counter(row.width for row in full).most_common(1)[0]
-        return cls(spans, width if rows * 2 > len(full) else None, spans[-1].right)
+        return cls(
+            spans,
+            width if rows * 2 > len(full) else None,
+            spans[-1].right if agreed * 2 > len(full) else _NOWHERE,
+        )
 
     @classmethod
     def _of_header(cls, grid: Grid, labels: Sequence[str]) -> "Columns | None":
@@ -96,10 +103,16 @@ class Columns:
         side_by_side = all(a.right == b.left for a, b in pairwise(spans))
         if sorted(normal(cell.text) for cell in heads) != sorted(labels) or not side_by_side:
             return None
-        return cls(tuple(spans), spans[-1].right, spans[-1].right)
+        width = spans[-1].right
+        valued = [row for row in grid.rows if numbers_in(row)]
+        if sum(row.width == width for row in valued) * 2 <= len(valued):
+            return None
+        return cls(tuple(spans), width, width)
 
     def fit(self, row: GridRow) -> bool:
         """Tell whether no column of a row was lost or gained."""
+        if self.filled == _NOWHERE:
+            return False
         if self.width is not None:
             return row.width == self.width
         return max((cell.right for cell in row.cells if cell.text), default=0) == self.filled
