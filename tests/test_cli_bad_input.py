@@ -19,7 +19,7 @@ UNUSABLE = {
     "only spaces": (b" \n \n", "the document is empty"),
     "a picture": (
         b"\x89PNG\r\n\x1a\n" + bytes(100),
-        "a PNG file; only text, Markdown, web pages, PDF and JSON are read",
+        "a PNG picture, which cannot be read; recognise its text (OCR) first",
     ),
     "half a PDF": (b"%PDF-1.7 ...", "the PDF is damaged"),
     "bytes": (bytes(range(256)), "not readable as text (encodings tried: utf-8, gb18030)"),
@@ -66,8 +66,8 @@ def test_folder_without_reports_is_told(tmp_path):
     result = run("check", tmp_path)
     assert result.exit_code == 2
     assert (
-        "no report in this folder (.json .txt .tsv .md .markdown .html .htm .pdf are looked for)"
-        in result.stderr
+        "no report in this folder (.json .txt .tsv .md .markdown .html .htm "
+        ".pdf .docx .xlsx are looked for)" in result.stderr
     )
 
 

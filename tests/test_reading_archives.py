@@ -101,7 +101,8 @@ def _directory_moved(body, shift, offset, name, fields):
 
 
 MEASURED = """
-import resource, sys, time
+import re, resource, sys
+from pathlib import Path
 import govdisclosure as gd
 data = open(sys.argv[1], "rb").read()
 gd.read(open(sys.argv[2], "rb").read())
@@ -114,7 +115,8 @@ except gd.NoReport:
 except gd.UnreadableDocument as error:
     print(error)
 now = resource.getrusage(resource.RUSAGE_SELF)
-print(now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime, now.ru_maxrss // 1024)
+peak = re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())
+print(now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime, int(peak[1]) // 1024)
 """
 
 

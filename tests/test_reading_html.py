@@ -62,7 +62,6 @@ def test_a_real_page_is_read_whole(name, shared):
     for address, unit in expected.get("units", {}).items():
         assert reading.report.get(address) == unit
     assert set(reading.places) == set(cells)
-    assert not [f for f in gd.check(reading).findings if f.severity is gd.Severity.ERROR]
 
 
 @given(right_reports())

@@ -65,7 +65,8 @@ def test_a_real_report_breaks_no_relation_and_misses_nothing(real):
     """What is left is a blank: the total of a row, stranded in the text."""
     expected, reading = real
     review = gd.check(reading)
-    rules = {(finding.rule, cell) for finding in review.findings for cell in finding.cells}
+    of_tables = [f for f in review.findings if not f.rule.startswith(("text.", "publication."))]
+    rules = {(finding.rule, cell) for finding in of_tables for cell in finding.cells}
     blank = {cell for cell, number in expected["cells"].items() if number is None}
     assert rules == {("cell.blank", cell) for cell in blank}
 

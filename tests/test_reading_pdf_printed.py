@@ -8,9 +8,9 @@ import attrs
 import pytest
 
 import govdisclosure as gd
+from conftest import CHROMIUM, SWITCHES
 from running import EXAMPLES
 from test_damage import numbered
-from test_page_in_browser import CHROMIUM, SWITCHES
 
 NAMES = ("township-2023", "bureau-2020-blanks")
 

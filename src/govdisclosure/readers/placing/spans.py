@@ -105,7 +105,7 @@ class Columns:
             return None
         width = spans[-1].right
         valued = [row for row in grid.rows if numbers_in(row)]
-        if sum(row.width == width for row in valued) * 2 <= len(valued):
+        if valued and sum(row.width == width for row in valued) * 2 <= len(valued):
             return None
         return cls(tuple(spans), width, width)
 

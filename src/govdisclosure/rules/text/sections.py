@@ -101,7 +101,13 @@ def _headed_otherwise(subject: Subject, section: str) -> tuple[str, Sequence[Pla
 
 
 def _without_heading(subject: Subject, section: str) -> tuple[str, Sequence[Place]] | None:
-    """Return words of the section that stand beside a table or before the first heading."""
+    """Return words of the section that has no heading of its own, None if none are found.
+
+    They are in the record, or stand beside a table or before the first heading.
+    """
+    first = next(paragraphs(subject, section), None) if section in prose_sections() else None
+    if first is not None:
+        return quoted(first.text), first.places(first.text)
     if section not in _TELLING or subject.reading is None:
         return None
     for passage in asides(subject.reading):
