@@ -101,9 +101,15 @@ def test_word_documents_printed_by_libreoffice_read_back_equal(libreoffice):
         assert_equal(report, data)
 
 
-def test_a_web_page_without_lines_printed_by_libreoffice_has_no_number_in_a_wrong_cell(libreoffice):
-    """LibreOffice leaves out the lines of the tables; what cannot be told then is unplaced."""
+def test_web_pages_printed_by_libreoffice_read_back_equal(libreoffice):
     written = [gd.write(report, "html") for report in reports()]
+    for report, data in zip(reports(), libreoffice(written, "html"), strict=True):
+        assert_equal(report, data)
+
+
+def test_web_pages_without_lines_printed_by_libreoffice_have_no_number_in_a_wrong_cell(libreoffice):
+    """What cannot be told then is unplaced."""
+    written = [gd.write(report, "html").replace(b' border="1"', b"") for report in reports()]
     for report, data in zip(reports(), libreoffice(written, "html"), strict=True):
         try:
             reading = gd.read(data)

@@ -16,6 +16,8 @@ _ENDS = re.compile(r"[。！？：:!?][”’」）)]?\Z")
 _STARTS = re.compile(
     r"\A(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．是]|\d+[、.．](?!\d))"
 )
+_NUMBERED = re.compile(r"\A(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十\d]+[、.．])")
+"""Begins a paragraph wherever it stands; 一是, 二是 may as well go on within one."""
 _FULL_LINE = 0.8
 """A line of at least this part of the longest one's width is full…"""
 _NARROWEST = 36
@@ -73,7 +75,10 @@ def paragraphs(lines: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     before = ""
     for line in lines:
         runs_on = (set_off and not line.after_gap) or not _ENDS.search(before)
-        runs_on = runs_on and not line.whole and not _STARTS.match(line.text)
+        starts = _STARTS.match(line.text) is not None
+        if starts and set_off and not line.after_gap and before.endswith(("；", "，", "、")):
+            starts = _NUMBERED.match(line.text) is not None
+        runs_on = runs_on and not line.whole and not starts
         if _width(before) >= full and runs_on:
             found[-1] = attrs.evolve(found[-1], text=found[-1].text + line.text)
         else:

@@ -61,7 +61,8 @@ class Drawing:
         caption = element("caption", label(table.heading, english=self.english)) + "\n"
         head = [element("thead", "\n", *rows[: table.head_rows])] if table.head_rows else []
         body = element("tbody", "\n", *rows[table.head_rows :])
-        whole = element("table", caption, *head, body)
+        # Word processors draw no lines from a style sheet, and without lines a table is lost there.
+        whole = element("table", caption, *head, body, border="1")
         named = self.prefix + table.name
         region = {"role": "region", "aria-labelledby": named, "tabindex": "0"}
         return element("div", whole, class_="scroll", **region)
