@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 from docx import Document
 from docx.exceptions import PythonDocxError
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, XMLParser, fromstring, tostring
 
 from ...errors import UnreadableDocument
 from ...reading import Place
@@ -61,6 +61,8 @@ def docx_blocks(data: bytes, limits: Limits) -> list[Block]:
     if _STRICT in members.get("_rels/.rels", b""):
         raise UnreadableDocument(_SAVED_STRICT)
     try:
+        for name in [name for name in members if name.endswith(".rels")]:
+            members[name] = _with_what_is_read(members[name])
         document = Document(archive_of(members))
         looks = Looks.of(document.part)
         body = document.element.body
@@ -70,6 +72,18 @@ def docx_blocks(data: bytes, limits: Limits) -> list[Block]:
     if body is None:
         raise UnreadableDocument(_DAMAGED.fill(why="w:body"))
     return list(_Walk(looks, Tables(looks, limits)).blocks(body))
+
+
+_READ = ("/officeDocument", "/styles", "/numbering")
+"""The kinds of parts that are read; the library loads no others, such as headers and comments."""
+
+
+def _with_what_is_read(relationships: bytes) -> bytes:
+    root = fromstring(relationships, XMLParser(resolve_entities=False, no_network=True))
+    for relationship in list(root):
+        if not relationship.get("Type", "").endswith(_READ):
+            root.remove(relationship)
+    return tostring(root)
 
 
 _SAVED_STRICT = Wording(

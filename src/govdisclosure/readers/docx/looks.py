@@ -32,7 +32,7 @@ _PARAGRAPH_STYLE, _RUN_STYLE = qn("w:pStyle"), qn("w:rStyle")
 _NUMBERED, _LIST, _LEVEL, _OUTLINE = map(qn, ("w:numPr", "w:numId", "w:ilvl", "w:outlineLvl"))
 _HIDDEN, _STRUCK, _STRUCK_TWICE = map(qn, ("w:vanish", "w:strike", "w:dstrike"))
 _ALIGNED, _POSITION = qn("w:vertAlign"), qn("w:position")
-_TELLING = frozenset({_RUN_STYLE, _HIDDEN, _STRUCK, _STRUCK_TWICE, _ALIGNED, _POSITION})
+_TELLING = (_RUN_STYLE, _HIDDEN, _STRUCK, _STRUCK_TWICE, _ALIGNED, _POSITION)
 """The properties of a run that tell how it looks; most runs have none of them."""
 
 
@@ -91,7 +91,7 @@ class Looks:
     def run(self, properties: Any, paragraph_style: str | None) -> Look:
         """Return the look of a run by its properties, then by the styles of it and around it."""
         around = self._style(paragraph_style)
-        if properties is None or not any(one.tag in _TELLING for one in properties):
+        if properties is None or next(properties.iterchildren(*_TELLING), None) is None:
             return around.look
         own = properties.find(_RUN_STYLE)
         named = self._style(None if own is None else own.get(VALUE))

@@ -1,6 +1,7 @@
 """Tables of a Word document: the columns of the grid that each cell covers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -105,10 +106,12 @@ class Tables:
         column = max(whole(before), 0)
         held: _Cell | None = None
         for element in inside(row):
-            own = element.find(_CELL_PROPERTIES) if element.tag == TAG.tc else None
-            if element.tag != TAG.tc or (own is not None and own.find(_DELETED) is not None):
+            if element.tag != TAG.tc:
                 continue
-            width = max(whole(None if own is None else own.find(_SPAN)), 1)
+            own = _properties(element)
+            if _DELETED in own:
+                continue
+            width = max(whole(own.get(_SPAN)), 1)
             check_columns(column + width, self.limits)
             left, column = column, column + width
             if held is not None and _merge(own, _ACROSS) == _GOES_ON:
@@ -160,9 +163,20 @@ _GOES_ON = "continue"
 _DELETED = qn("w:cellDel")
 
 
-def _merge(properties: Any, name: str) -> str | None:
+def _properties(cell: Any) -> Mapping[str, Any]:
+    """Return what says how a cell is merged with others, by name; most cells have nothing."""
+    own = cell.find(_CELL_PROPERTIES)
+    if own is None:
+        return _NONE
+    return {one.tag: one for one in own.iterchildren(_SPAN, _DOWN, _ACROSS, _DELETED)}
+
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+def _merge(properties: Mapping[str, Any], name: str) -> str | None:
     """Return how a cell is merged: whether it begins a merged cell, or goes on with one."""
-    found = None if properties is None else properties.find(name)
+    found = properties.get(name)
     return None if found is None else found.get(VALUE, _GOES_ON)
 
 

@@ -147,13 +147,15 @@ class SheetBlocks:
 
 
 def _prose(sheet: Sheet, row: int) -> list[Paragraph]:
-    """Return the paragraphs of a row that is one text, and prose."""
+    """Return the paragraphs of a row that is one text, and prose; a label has blanks beside it."""
     filled = sheet.filled(row)
     if len(filled) != 1:
         return []
     (spot,) = filled
     text = sheet.texts[spot]
-    if not (_SENTENCE.search(text) or len(text) > _LONG) or sheet.reach.get(spot, spot)[0] > row:
+    last_row, last = sheet.reach.get(spot, spot)
+    has_blanks = last_row > row or sheet.ruled.get(row, last) > last
+    if has_blanks or not (_SENTENCE.search(text) or len(text) > _LONG):
         return []
     place = sheet.place(spot)
     return [
