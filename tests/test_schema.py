@@ -87,6 +87,9 @@ def test_every_schema_of_the_contract_has_its_own_file_and_identifier():
         "report.schema.json": json_schema(),
         "2019/report.schema.json": json_schema("2019"),
         "2021/report.schema.json": json_schema("2021"),
+        "profile.schema.json": gd.profile_schema(),
+        "waivers.schema.json": gd.waivers_schema(),
+        "roster.schema.json": gd.roster_schema(),
     }
     assert len({schema["$id"] for schema in files.values()}) == len(files)
 

@@ -11,6 +11,7 @@ from . import wire
 from .contract import BASE, DIALECT, JsonObject
 from .editions import EDITIONS
 from .editions import edition as edition_named
+from .local_schema import profile_schema, roster_schema, waivers_schema
 from .records import AnnualReport, Kind
 from .records.form import COLUMN, MAX_AMOUNT, MAX_COUNT, PART, Column, Part, columns
 from .records.report import HEADINGS
@@ -79,6 +80,9 @@ def schema_files() -> dict[str, JsonObject]:
     files = {"report.schema.json": json_schema()}
     for found in EDITIONS:
         files[f"{found.name}/report.schema.json"] = json_schema(found.name)
+    files["profile.schema.json"] = profile_schema()
+    files["waivers.schema.json"] = waivers_schema()
+    files["roster.schema.json"] = roster_schema()
     return files
 
 
