@@ -86,14 +86,17 @@ class _Draw:
         issued, upheld = self._below(20), self._below(4)
         whole = "in_force" if edition == "2021" else "published_total"
         money = "fees" if edition == "2021" else "procurement"
-        unit = {f"{_TABLE_2}.procurement.unit": Unit.TEN_THOUSAND_YUAN}
+        of_2019 = {
+            f"{_TABLE_2}.procurement.unit": Unit.TEN_THOUSAND_YUAN,
+            f"{_TABLE_2}.licensing.prior_items": self._below(20),
+        }
         return {
             f"{_TABLE_2}.normative_documents.issued": issued,
             f"{_TABLE_2}.normative_documents.{whole}": issued + self._below(30),
             f"{_TABLE_2}.{money}.amount": Decimal(self._below(10**9)).scaleb(-4),
             "remedies.reconsideration.upheld": upheld,
             "remedies.reconsideration.total": upheld,
-            **(unit if money == "procurement" else {}),
+            **(of_2019 if edition == "2019" else {}),
         }
 
     def _before(self, edition: str, report: AnnualReport) -> AnnualReport:
@@ -102,6 +105,10 @@ class _Draw:
             row = f"{_TABLE_2}.normative_documents"
             now, new = report.get(f"{row}.in_force"), report.get(f"{row}.issued")
             changes[f"{row}.in_force"] = int(str(now)) - int(str(new))
+        else:
+            row = f"{_TABLE_2}.licensing"
+            items, more = int(str(report.get(f"{row}.prior_items"))), self._below(9)
+            changes |= {f"{row}.prior_items": items + more, f"{row}.change": -more}
         return AnnualReport.blank_form(edition, fill=0).replace(changes)
 
     def _disturbed(self, report: AnnualReport) -> AnnualReport:

@@ -20,6 +20,7 @@ from .case import Case, Expected
 
 _LONGEST = 4_000_000
 _SHOWN = 80
+_PATIENCE = 5.0
 
 
 class UnusableError(Error):
@@ -67,19 +68,11 @@ def run(command: Sequence[str], cases: Sequence[Case], *, seconds: float) -> lis
         raise UnusableError(
             Wording(f"无法启动 {command[0]}：{why}", f"cannot start {command[0]}: {why}")
         ) from None
+    talk = _Talk(process, time.monotonic() + seconds)
     try:
-        return list(_Talk(process, time.monotonic() + seconds).judged(cases))
+        return list(talk.judged(cases))
     finally:
-        _end(process)
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    with contextlib.suppress(OSError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    process.wait()
+        talk.end()
 
 
 @attrs.define
@@ -90,9 +83,30 @@ class _Talk:
     deadline: float
     lines: "queue.Queue[bytes]" = attrs.field(factory=lambda: queue.Queue(maxsize=16))
 
+    threads: list[threading.Thread] = attrs.field(factory=list)
+
+    def end(self) -> None:
+        """End the process and all that it has started, and let go of its pipes."""
+        with contextlib.suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            else:
+                self.process.kill()
+        self.process.wait()
+        patience = time.monotonic() + _PATIENCE
+        while any(thread.is_alive() for thread in self.threads) and time.monotonic() < patience:
+            with contextlib.suppress(queue.Empty):
+                self.lines.get(timeout=0.05)
+        if not any(thread.is_alive() for thread in self.threads):
+            for stream in (self.process.stdin, self.process.stdout):
+                with contextlib.suppress(OSError):
+                    stream.close()  # type: ignore[union-attr]  # a pipe
+
     def judged(self, cases: Sequence[Case]) -> Iterator[Failure]:
         for work in (lambda: self._write(cases), self._read):
-            threading.Thread(target=work, daemon=True).start()
+            thread = threading.Thread(target=work, daemon=True)
+            self.threads.append(thread)
+            thread.start()
         for case in cases:
             line = self._next(case.id)
             if not line:
