@@ -22,6 +22,8 @@ _TABLE_2 = "proactive_disclosure"
 _RECEIVED, _CARRIED_IN = "requests.received", "requests.carried_in"
 _TOTAL, _CARRIED_OUT = "requests.outcomes.total", "requests.carried_out"
 _APPLICANTS = tuple(columns(ByApplicant))
+_FEW = tuple(c for c in cells() if c.row in ("government_rules", "normative_documents"))
+"""The cells of table 二 on which the rarest rules are; they are drawn more often than others."""
 _NAMES = tuple(edition.name for edition in EDITIONS)
 
 
@@ -121,7 +123,7 @@ class _Draw:
         return report
 
     def _change(self) -> tuple[str, object]:
-        cell = self._one(cells())
+        cell = self._one(_FEW if self._below(4) == 0 else cells())
         what = self._below(8)
         if what <= 2:  # noqa: PLR2004  # three in eight
             return cell.address, None
@@ -131,7 +133,9 @@ class _Draw:
                 return cell.address, Decimal(number).scaleb(-2)
             return cell.address, number - 9 if cell.kind is Kind.CHANGE else number
         path = cell.address.split(".")
-        row = ".".join(path[:3]) if "closed_otherwise" in path else ".".join(path[:-1])
+        row = ".".join(path[: 1 + self._below(len(path) - 1)] if self._below(2) else path[:-1])
+        if "closed_otherwise" in path and self._below(2):
+            row = "requests.outcomes.closed_otherwise"
         if what == 5:  # noqa: PLR2004  # one in eight
             return row, None
         if what == 6:  # noqa: PLR2004  # one in eight
