@@ -18,9 +18,9 @@ from .words import basis, both
 
 
 def rules_object(rules: Sequence[Rule] = RULES) -> JsonObject:
-    """Return the rules as one JSON value, of the schema ``rules.schema.json``."""
+    """Return the rules as one JSON value, whole in itself."""
     return {
-        "$schema": f"{BASE}:rules",
+        "id": f"{BASE}:rules",
         "contract": CONTRACT_RELEASE,
         "digest": digest(),
         "semantics": [both(step) for step in SEMANTICS],
