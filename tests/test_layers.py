@@ -36,6 +36,7 @@ ROOMS = {
     "wire": "Records to JSON and back.",
     "contract": "What every schema has in common.",
     "local_schema": "Profiles, waivers and rosters to JSON Schema.",
+    "review_schema": "Findings and reviews to JSON Schema.",
     "schema": "Records to JSON Schema, with the keys of the wire.",
     "portable": "Rules and form as data for any language.",
     "conformance": "Cases that prove an implementation in any language.",

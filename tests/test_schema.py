@@ -16,6 +16,7 @@ from drawn import records, reports
 from govdisclosure.records.cells import rows
 from govdisclosure.records.form import columns, parts
 from govdisclosure.records.prose import Prose
+from govdisclosure.review_schema import finding_schema, review_schema
 from govdisclosure.schema import json_schema, schema_files
 
 EDITIONS = [found.name for found in gd.EDITIONS]
@@ -90,6 +91,8 @@ def test_every_schema_of_the_contract_has_its_own_file_and_identifier():
         "profile.schema.json": gd.profile_schema(),
         "waivers.schema.json": gd.waivers_schema(),
         "roster.schema.json": gd.roster_schema(),
+        "finding.schema.json": finding_schema(),
+        "review.schema.json": review_schema(),
     }
     assert len({schema["$id"] for schema in files.values()}) == len(files)
 

@@ -15,6 +15,7 @@ from .local_schema import profile_schema, roster_schema, waivers_schema
 from .records import AnnualReport, Kind
 from .records.form import COLUMN, MAX_AMOUNT, MAX_COUNT, PART, Column, Part, columns
 from .records.report import HEADINGS
+from .review_schema import finding_schema, review_schema
 from .wording import Wording
 
 _YEAR = {"type": ["integer", "null"], "minimum": 1000, "maximum": 9999}
@@ -83,6 +84,8 @@ def schema_files() -> dict[str, JsonObject]:
     files["profile.schema.json"] = profile_schema()
     files["waivers.schema.json"] = waivers_schema()
     files["roster.schema.json"] = roster_schema()
+    files["finding.schema.json"] = finding_schema()
+    files["review.schema.json"] = review_schema()
     return files
 
 
