@@ -120,7 +120,7 @@ def test_every_property_has_a_title_in_chinese_and_english(edition):
     schema = json_schema(edition)
     titled = {"$": schema}
     for path, below in subschemas(schema):
-        if path.endswith(".properties"):
+        if path.endswith(".properties") and ".if." not in path:
             titled |= {f"{path}.{name}": found for name, found in below.items()}
     assert len(titled) > 50
     for path, below in titled.items():

@@ -141,7 +141,7 @@ class _Schema:
         told = self._reference(last)
         for layout in tested:
             keys = _own_keys(layout, layouts)
-            condition: JsonObject = {"anyOf": [{"required": [key]} for key in keys]}
+            condition: JsonObject = {"anyOf": [_having(key) for key in keys]}
             if not wire.required_keys(layout):
                 condition["anyOf"].append({"maxProperties": 0})
             told = {"if": condition, "then": self._reference(layout), "else": told}
@@ -173,6 +173,11 @@ class _Schema:
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             return {"enum": [*kind, None] if nullable else list(kind)}
         return _SCALARS[hint]
+
+
+def _having(key: str) -> JsonObject:
+    """Demand a key; ajv in strict mode wants a demanded key to be among the properties."""
+    return {"properties": {key: {}}, "required": [key]}
 
 
 def _own_keys(layout: type[Any], layouts: tuple[type[Any], ...]) -> list[str]:
