@@ -59,6 +59,12 @@ def browser(tmp_path_factory):
     found.quit()
 
 
+@pytest.fixture(scope="session")
+def agreements():
+    """On how many drawn families implementations must agree: GOVDISCLOSURE_AGREEMENTS, or 1,000."""
+    return int(os.environ.get("GOVDISCLOSURE_AGREEMENTS", "1000"))
+
+
 @pytest.fixture(autouse=True)
 def _english(monkeypatch):
     """Messages are English unless a test asks for another language, whatever the machine's is."""

@@ -1,24 +1,16 @@
 """The relations on cases that are data: what each comes to; the reference says the same."""
 
-import json
-from decimal import Decimal
 from itertools import product
-from pathlib import Path
 
 import pytest
 
 import govdisclosure as gd
 from families import Family
 from govdisclosure.checking import evaluator, judging, members, membership
+from govdisclosure.conformance.described import case_of, described
 from reference import evaluate
 
-CASES = [
-    case
-    for name in ("proactive", "remedies", "requests", "rollup", "years")
-    for case in json.loads(
-        (Path(__file__).parent / "cases" / f"{name}.json").read_text("utf-8"), parse_float=Decimal
-    )
-]
+CASES = [case for cases in described().values() for case in cases]
 RELATIONS = [rule.id for rule in gd.RULES if isinstance(rule, gd.Relation)]
 REASONS = {
     "no_prior": evaluator.NO_PRIOR,
@@ -31,29 +23,9 @@ REASONS = {
 }
 
 
-def report_of(case):
-    """The report that a case describes: a form of an edition, with what differs from it."""
-    fill = case["fill"]
-    form = gd.AnnualReport.blank_form(case["edition"], fill=fill)
-    rows = {
-        address: edition and gd.AnnualReport.blank_form(edition, fill=fill).get(address)
-        for address, edition in case.get("rows", {}).items()
-    }
-    cells = {
-        address: gd.Unit(value) if address.endswith(".unit") else value
-        for address, value in case.get("cells", {}).items()
-    }
-    scope = gd.Scope(case["scope"]) if "scope" in case else None
-    return form.replace({**rows, **cells, "scope": scope})
-
-
 def family_of(case):
-    prior, given = case.get("prior"), case.get("members")
-    return Family(
-        report_of(case),
-        prior and report_of(prior),
-        given and tuple(member and report_of(member) for member in given),
-    )
+    found = case_of(case)
+    return Family(found.report, found.prior, found.members)
 
 
 @pytest.fixture(params=CASES, ids=lambda case: case["description"])

@@ -11,9 +11,11 @@ from . import wire
 from .contract import BASE, DIALECT, JsonObject
 from .editions import EDITIONS
 from .editions import edition as edition_named
+from .local_schema import profile_schema, roster_schema, waivers_schema
 from .records import AnnualReport, Kind
 from .records.form import COLUMN, MAX_AMOUNT, MAX_COUNT, PART, Column, Part, columns
 from .records.report import HEADINGS
+from .review_schema import finding_schema, review_schema
 from .wording import Wording
 
 _YEAR = {"type": ["integer", "null"], "minimum": 1000, "maximum": 9999}
@@ -79,6 +81,11 @@ def schema_files() -> dict[str, JsonObject]:
     files = {"report.schema.json": json_schema()}
     for found in EDITIONS:
         files[f"{found.name}/report.schema.json"] = json_schema(found.name)
+    files["profile.schema.json"] = profile_schema()
+    files["waivers.schema.json"] = waivers_schema()
+    files["roster.schema.json"] = roster_schema()
+    files["finding.schema.json"] = finding_schema()
+    files["review.schema.json"] = review_schema()
     return files
 
 
@@ -134,7 +141,7 @@ class _Schema:
         told = self._reference(last)
         for layout in tested:
             keys = _own_keys(layout, layouts)
-            condition: JsonObject = {"anyOf": [{"required": [key]} for key in keys]}
+            condition: JsonObject = {"anyOf": [_having(key) for key in keys]}
             if not wire.required_keys(layout):
                 condition["anyOf"].append({"maxProperties": 0})
             told = {"if": condition, "then": self._reference(layout), "else": told}
@@ -166,6 +173,11 @@ class _Schema:
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             return {"enum": [*kind, None] if nullable else list(kind)}
         return _SCALARS[hint]
+
+
+def _having(key: str) -> JsonObject:
+    """Demand a key; ajv in strict mode wants a demanded key to be among the properties."""
+    return {"properties": {key: {}}, "required": [key]}
 
 
 def _own_keys(layout: type[Any], layouts: tuple[type[Any], ...]) -> list[str]:

@@ -23,7 +23,10 @@ _COMMANDS = {
     "new": Wording("新建一份待填写的空表", "Make an empty form to fill in"),
     "rules": Wording("列出或解释检查规则", "List the rules, or explain one"),
     "cells": Wording("列出或解释表中的单元格", "List the cells of the form, or explain some"),
-    "schema": Wording("写出数据格式（JSON Schema）", "Write the data format (JSON Schema)"),
+    "schema": Wording(
+        "写出供各种语言使用的共同约定", "Write the contract for programs in other languages"
+    ),
+    "conformance": Wording("检验其他语言实现的规则", "Prove an implementation in another language"),
 }
 _ABOUT = Wording(
     "读取、检查政府信息公开工作年度报告，并指出哪个单元格有误。\n"

@@ -4,17 +4,16 @@ from pathlib import Path
 
 import click
 
-from ..schema import schema_files
-from ..wire import to_json
+from ..exports import contract_files
 from ..wording import Wording
 from .bilingual import Command
 from .language import speech_of
 from .output import fail, print_text, unwritable, write_file
 
 _ABOUT = Wording(
-    "把报告的数据格式（JSON Schema）写入文件夹 DIR，供其他语言的程序使用。\n"
+    "把共同约定（JSON Schema、规则、代码表）写入文件夹 DIR，供其他语言的程序使用。\n"
     "文件夹不存在则建立；已有的同名文件会更新。",
-    "Write the data format of a report (JSON Schema) into the folder DIR, for programs in\n"
+    "Write the contract (JSON Schemas, rules, code lists) into the folder DIR, for programs in\n"
     "other languages. The folder is made if need be; files of these names are updated.",
 )
 
@@ -25,12 +24,12 @@ _ABOUT = Wording(
 def command(context: click.Context, folder: Path) -> None:
     """Write the contract."""
     speech = speech_of(context)
-    files = schema_files()
-    for name, schema in files.items():
+    files = contract_files()
+    for name, content in files.items():
         path = folder / name
         try:
             _make_folder(path.parent)
-            write_file(path, to_json(schema, indent=2) + "\n", force=True)
+            write_file(path, content, force=True)
         except OSError as error:
             fail(speech, unwritable(path, error))
     written = Wording("已写入 {number} 个文件：{folder}", "{number} files written: {folder}")
