@@ -102,8 +102,10 @@ def test_word_documents_printed_by_libreoffice_read_back_equal(libreoffice):
 
 
 def test_web_pages_printed_by_libreoffice_read_back_equal(libreoffice):
-    written = [gd.write(report, "html") for report in reports()]
-    for report, data in zip(reports(), libreoffice(written, "html"), strict=True):
+    """But for a form without a single number in it: such a table is said to have no data."""
+    filled = [r for r in reports() if any(number is not None for _, number in r.cells())]
+    written = [gd.write(report, "html") for report in filled]
+    for report, data in zip(filled, libreoffice(written, "html"), strict=True):
         assert_equal(report, data)
 
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 import govdisclosure as gd
 from drawn import right_reports
+from govdisclosure.readers.blocks import Paragraph
+from govdisclosure.readers.placing.prose import paragraphs
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "township-2023"
 FORMATS = pytest.mark.parametrize("form", ["docx", "html", "text", "xlsx"])
@@ -215,3 +217,19 @@ def test_labels_one_row_off_are_noticed_by_the_blank_row_that_lost_its_label(tex
     reading = read("\n".join(lines))
     found = [n for a, n in reading.report.cells() if a.startswith("requests.") and n is not None]
     assert found == []
+
+
+def test_a_paragraph_that_counts_its_points_goes_on_where_its_line_is_broken():
+    """二是 begins a paragraph, unless the one before counts 一是 within it and has not ended."""
+    first = (
+        "一年来的主要问题有两个方面，按各站所自查的结果归纳如下：一是补贴信息发布后很少跟进解释；"
+    )
+    point = "二是个别村公示栏更新不及时。"
+
+    def joined(*texts):
+        lines = [Paragraph(text, gd.Place(text=text)) for text in texts]
+        return [paragraph.text for paragraph in paragraphs(lines)]
+
+    assert joined(first, point) == [first + point]
+    assert joined(f"{first[:-1]}。", point) == [f"{first[:-1]}。", point]
+    assert joined(f"一是{first[:20]}；", point) == [f"一是{first[:20]}；", point]

@@ -16,8 +16,7 @@ _ENDS = re.compile(r"[。！？：:!?][”’」）)]?\Z")
 _STARTS = re.compile(
     r"\A(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．是]|\d+[、.．](?!\d))"
 )
-_NUMBERED = re.compile(r"\A(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十\d]+[、.．])")
-"""Begins a paragraph wherever it stands; 一是, 二是 may as well go on within one."""
+_POINT = re.compile(r"\A[二三四五六七八九十]+是")
 _FULL_LINE = 0.8
 """A line of at least this part of the longest one's width is full…"""
 _NARROWEST = 36
@@ -75,9 +74,7 @@ def paragraphs(lines: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     before = ""
     for line in lines:
         runs_on = (set_off and not line.after_gap) or not _ENDS.search(before)
-        starts = _STARTS.match(line.text) is not None
-        if starts and set_off and not line.after_gap and before.endswith(("；", "，", "、")):
-            starts = _NUMBERED.match(line.text) is not None
+        starts = _STARTS.match(line.text) and not (found and _counts_on(found[-1].text, line.text))
         runs_on = runs_on and not line.whole and not starts
         if _width(before) >= full and runs_on:
             found[-1] = attrs.evolve(found[-1], text=found[-1].text + line.text)
@@ -85,6 +82,11 @@ def paragraphs(lines: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
             found.append(line)
         before = line.text
     return tuple(found)
+
+
+def _counts_on(paragraph: str, line: str) -> bool:
+    """Tell whether a line goes on counting points, 二是, that a paragraph counts within it."""
+    return _POINT.match(line) is not None and "一是" in paragraph[1:] and paragraph.endswith("；")
 
 
 def _width(text: str) -> int:
