@@ -275,3 +275,15 @@ def test_a_table_that_is_a_picture_among_others_is_a_note():
 def test_an_icon_is_no_table_and_breaks_no_line():
     page = "<p>甲<img width='16' height='16px' src='a.png'>乙</p>"
     assert [block.text for block in blocks(page)] == ["甲乙"]
+
+
+def test_a_blank_table_whose_header_comes_again_is_blank():
+    """As on each page of a print; every cell is there, and nothing in it."""
+    page = by_html(written(gd.AnnualReport.blank_form("2021")))
+    start = page.index("<tr>", page.index("收到和处理"))
+    head = page[start : page.index("<tr>", page.index("法律服务机构"))]
+    row = page.index("<tr>", page.index("（四）无法提供") - 20)
+    reading = gd.read((page[:row] + head + page[row:]).encode())
+    found = [a for a, number in reading.report.cells() if a.startswith("requests.")]
+    assert len(found) == 175
+    assert (reading.missing, reading.unplaced) == ((), ())

@@ -102,10 +102,8 @@ def test_word_documents_printed_by_libreoffice_read_back_equal(libreoffice):
 
 
 def test_web_pages_printed_by_libreoffice_read_back_equal(libreoffice):
-    """But for a table 三 without a single number in it, which is said to have no data."""
-    filled = [r for r in reports() if any(n is not None for a, n in r.cells() if a[:3] == "req")]
-    written = [gd.write(report, "html") for report in filled]
-    for report, data in zip(filled, libreoffice(written, "html"), strict=True):
+    written = [gd.write(report, "html") for report in reports()]
+    for report, data in zip(reports(), libreoffice(written, "html"), strict=True):
         assert_equal(report, data)
 
 

@@ -98,10 +98,11 @@ class Columns:
     @classmethod
     def _of_header(cls, grid: Grid, labels: Sequence[str]) -> "Columns | None":
         rows = takewhile(lambda row: not numbers_in(row), grid.rows)
-        heads = [cell for row in rows for cell in row.cells if normal(cell.text) in labels]
-        spans = sorted((Span(c.left, c.right) for c in heads), key=lambda span: span.left)
+        printed = [(normal(c.text), Span(c.left, c.right)) for row in rows for c in row.cells]
+        heads = {(text, span) for text, span in printed if text in labels}  # it may come again
+        spans = sorted((span for _, span in heads), key=lambda span: span.left)
         side_by_side = all(a.right == b.left for a, b in pairwise(spans))
-        if sorted(normal(cell.text) for cell in heads) != sorted(labels) or not side_by_side:
+        if sorted(text for text, _ in heads) != sorted(labels) or not side_by_side:
             return None
         width = spans[-1].right
         valued = [row for row in grid.rows if numbers_in(row)]
