@@ -109,7 +109,13 @@ class _Writing:
                     self._write_uncomputed(element.get(qn("w:instr"), ""))
 
     def _run(self, run: Any) -> None:
-        look = self.looks.run(run.find(TAG.run_properties), self.style)
+        properties, *content = list(run) or (None,)
+        if properties is not None and properties.tag != TAG.run_properties:
+            properties, content = run.find(TAG.run_properties), [properties, *content]
+        look = self.looks.run(properties, self.style)
+        if len(content) == 1 and content[0].tag == TAG.t and not self.fields.codes:
+            self.pen.write(content[0].text or "", look)
+            return
         for element in inside(run):
             tag = element.tag
             if tag == TAG.run_properties:
