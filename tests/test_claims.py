@@ -112,3 +112,11 @@ def test_numerals_that_write_no_number_are_none(text):
     if number is not None and number < 10**8 and any(place in text for place in "十百千万"):
         plain = text.replace("两", "二").replace("〇", "零")
         assert plain.replace("一十", "十") == chinese(number).replace("一十", "十")
+
+
+@pytest.mark.parametrize("digits", ["9" * 8004, "1." + "0" * 8004, "九" * 8004])
+def test_more_digits_than_any_number_has_are_no_number(digits):
+    prose = gd.Prose(paragraphs=(f"全年收到政府信息公开申请{digits}件，占{digits}%。",))
+    report = gd.AnnualReport.blank_form("2021", fill=0).replace({"year": 2023, "overview": prose})
+    errors = gd.check(report).at_least(gd.Severity.ERROR)
+    assert [f for f in errors if f.rule == "text.states_cell" and f.actual == 0] == []

@@ -69,12 +69,16 @@ def _may_skip(total: int, after: int | None, place: int) -> bool:
     return bool(total or after) and place > _TENS["十"]
 
 
+_LONGEST = 30
+
+
 def from_arabic(text: str) -> int | Decimal | None:
     """Return the number that digits write, with or without thousands separators.
 
-    None where a full-width comma stands in it: that may part two numbers.
+    None where a full-width comma stands in it, which may part two numbers, or where there are more
+    digits than any number of a report has.
     """
-    if "，" in text:
+    if "，" in text or len(text) > _LONGEST:
         return None
     plain = text.replace(",", "")
     return Decimal(plain) if "." in plain else int(plain)
