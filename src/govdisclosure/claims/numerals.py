@@ -9,6 +9,8 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 
 CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_LONGEST = 30
+"""No number of a report is written longer."""
 _BY_PLACE = re.compile("[零〇一二三四五六七八九]{2,}")
 
 
@@ -19,6 +21,8 @@ def from_chinese(text: str) -> int | None:
     stand side by side (二〇二四). 三百五, which stands for 350 in speech, is not written like that
     in documents, and is no number here.
     """
+    if len(text) > _LONGEST:
+        return None
     if _BY_PLACE.fullmatch(text):
         return int("".join(str(_DIGITS[digit]) for digit in text))
     total, least = 0, None
@@ -67,9 +71,6 @@ def _below_myriad(text: str, *, after: int | None = None) -> int | None:
 def _may_skip(total: int, after: int | None, place: int) -> bool:
     """Tell whether a 零 may stand here: behind something, and before a place that is left out."""
     return bool(total or after) and place > _TENS["十"]
-
-
-_LONGEST = 30
 
 
 def from_arabic(text: str) -> int | Decimal | None:
