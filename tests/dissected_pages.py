@@ -56,7 +56,7 @@ def dissected_page(data, reading: Reading, random):
                 pieces[i] = pieces[i].like(re.sub(r"\d[\d.]*", digits, pieces[i], count=1))
             words = [i for i, p in enumerate(pieces) if p.strip() and i < min(found, default=0)]
             labels = tuple(words) if table != "remedies" else ()
-            heads = {} if found else _heads(table, row)
+            heads = {} if found else heads_of(table, row)
             rows.append(
                 Row(
                     tuple(pieces),
@@ -92,7 +92,7 @@ def _spans(cell):
     return "".join(f' {name}="{cell.get(name)}"' for name in names if cell.get(name))
 
 
-def _heads(table, row):
+def heads_of(table, row):
     """What the header cells of table 三 name, where each names one column."""
     if table != "requests":
         return {}

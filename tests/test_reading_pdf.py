@@ -7,6 +7,7 @@ import pytest
 
 import govdisclosure as gd
 from damage import DAMAGES, judge
+from dissected_pdf import dissected_pdf
 from govdisclosure.readers.blocks import Grid, Paragraph, Picture
 from govdisclosure.readers.limits import Limits
 from govdisclosure.readers.pdf import pdf_blocks
@@ -357,3 +358,31 @@ def test_a_scan_without_any_text_says_which_pages_are_pictures():
         gd.read(paper.buffer.getvalue())
     assert "page 1, 2" in caught.value.wording.en
     assert "第 1、2 页" in caught.value.wording.zh
+
+
+# ---------------------------------------------------------------- a real one, damaged
+
+
+@pytest.fixture(scope="module")
+def published(shared):
+    """A published PDF, and how it reads."""
+    data = (shared / "corpus" / "2023_huaian_hongzequ.pdf").read_bytes()
+    return data, gd.read(data)
+
+
+def test_a_real_pdf_taken_apart_and_printed_reads_whole(published):
+    document = dissected_pdf(*published, Random(1))
+    verdict = judge(document, gd.read(by_pdf(document)))
+    assert (verdict.wrong, verdict.found) == ((), verdict.due)
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+def test_no_damage_of_a_real_pdf_puts_a_number_into_a_wrong_cell(published, damage):
+    random = Random(f"real pdf {damage.__name__}")
+    mutant = damage(random, dissected_pdf(*published, random))
+    try:
+        reading = gd.read(by_pdf(mutant))
+    except gd.NoReport:
+        assert damage.__name__ == "cut_off"
+        return
+    assert not judge(mutant, reading).wrong
