@@ -273,3 +273,23 @@ def test_hostile_text_is_shown_as_it_is():
         assert shown(text) in said
     messages = "\n".join(node.text for node in with_class(page, "message"))
     assert shown(HOSTILE[0]) in messages
+
+
+@LANGUAGES
+def test_the_cells_that_are_likely_wrong_stand_beside_what_is_broken(language):
+    """With what they should hold; three sets of cells at most, and how many there are besides."""
+    entry = of_file(WRONG)
+    page = page_of(attrs.evolve(entry, corrections=gd.suggest(entry.subject)), language=language)
+    said = [node.text for node in page.find("li") if "notes" not in classes(node)]
+    for correction in gd.suggest(entry.subject)[:1]:
+        why = getattr(correction.why, language)
+        assert any(why in text for text in said), why
+    assert not [n for n in page_of(entry, language=language).find("li") if "→" in n.text]
+
+
+def test_where_no_cell_can_be_told_the_reason_stands_in_its_place():
+    entry = of_file(WRONG)
+    (first, *_) = gd.suggest(entry.subject)
+    blocked = attrs.evolve(first, cells=(), obstacle=gd.Obstacle.TOO_MANY)
+    page = page_of(attrs.evolve(entry, corrections=(blocked,)), language="en")
+    assert any(blocked.why.en in node.text for node in page.find("li"))

@@ -8,8 +8,9 @@ import click
 
 from ..checking import check
 from ..duplicates import Copy
-from ..findings import Severity
+from ..findings import Outcome, Severity
 from ..reviews import FORMATS, Medium, Reviewed, Settings, write_review
+from ..suggesting import Correction, suggest
 from ..wording import Wording
 from .bilingual import Command, Misuse, Option
 from .comparing import before, compared, members_of
@@ -173,6 +174,7 @@ def command(  # noqa: PLR0913  # one parameter an option
             prior=before(document, priors, speech, only=len(found) == 1),
             members=members_of(document, member_reports, speech, roster=local.roster),
             local=local,
+            corrected=FORMATS[form].shows_corrections,
         )
         for document in found
     ]
@@ -221,6 +223,7 @@ def _checked(
     prior: Any,
     members: Any,
     local: Local,
+    corrected: bool,
 ) -> Reviewed:
     source = document.source.encode(errors="replace").decode()  # as text: names are bytes
     if document.reading is None:
@@ -236,7 +239,16 @@ def _checked(
         today=local.today,
         source=document.source,
     )
-    return Reviewed(source=source, subject=document.reading, review=review)
+    corrections: tuple[Correction, ...] = ()
+    if corrected and review.counts[Outcome.BROKEN]:
+        corrections = suggest(
+            document.reading,
+            prior=prior,
+            members=members,
+            roster=local.roster,
+            profile=local.profile,
+        )
+    return Reviewed(source=source, subject=document.reading, review=review, corrections=corrections)
 
 
 def _write(speech: Speech, output: Path, text: str, *, force: bool) -> None:

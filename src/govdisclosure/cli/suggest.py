@@ -14,6 +14,7 @@ from ..reviews.plain import correction, finding, key
 from ..rules import rule
 from ..rules.vocabulary import Relation
 from ..suggesting import CorrectedCell, Correction, suggest
+from ..suggesting.corrections import headline
 from ..wording import Wording
 from .bilingual import Command, Option
 from .comparing import before, compared, members_of
@@ -35,13 +36,6 @@ _ABOUT = Wording(
 _SHOWN = 5
 _NOTHING = Wording("没有不成立的勾稽关系", "no relation is broken")
 _BROKEN = Wording("{number}. 不成立：", "{number}. broken:")
-_CERTAIN = Wording("有误的单元格：", "the wrong cell:")
-_CERTAIN_SET = Wording("有误的 {number} 个单元格：", "the {number} wrong cells:")
-_CANNOT_BE_TOLD = Wording(
-    "仅凭数字无法断定：以下 {number} 种改法都能使关系成立，可能性大的在前：",
-    "the figures alone cannot tell: each of these {number} would do, the likeliest first:",
-)
-_PERHAPS_MORE = Wording("（可能还有其他改法）", " (there may be others)")
 _HIDDEN = Wording("……另有 {number} 种（--all 全部列出）", "… and {number} more (--all lists them)")
 _AT = Wording("　位置：{place}", "  at {place}")
 _LAST = Wording(
@@ -173,7 +167,7 @@ def _text(
         if group[0].obstacle is not None:
             yield "  " + speech.say(group[0].why)
             continue
-        yield "  " + speech.say(_heading(group))
+        yield "  " + speech.say(headline(group))
         shown = group if everything else group[:_SHOWN]
         for place, entry in enumerate(shown, start=1):
             mark = "-" if len(group) == 1 else f"{place})"
@@ -182,16 +176,6 @@ def _text(
         if len(shown) < len(group):
             yield "    " + speech.say(_HIDDEN.fill(number=len(group) - len(shown)))
     yield speech.say(_LAST)
-
-
-def _heading(group: Sequence[Correction]) -> Wording:
-    (first, *others), cells = group, len(group[0].cells)
-    if not others:
-        said = _CERTAIN if cells == 1 else _CERTAIN_SET.fill(number=cells)
-    else:
-        said = _CANNOT_BE_TOLD.fill(number=len(group))
-    more = _PERHAPS_MORE if first.more else Wording("", "")
-    return Wording(said.zh + more.zh, said.en + more.en)
 
 
 def _sentence(cell: CorrectedCell) -> Wording:

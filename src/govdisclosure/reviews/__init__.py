@@ -31,10 +31,11 @@ class Medium(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Format:
-    """A format that reviews are written in."""
+    """A format that reviews are written in; some show the corrections that are suggested."""
 
     name: str
     medium: Medium
+    shows_corrections: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
@@ -45,7 +46,7 @@ FORMATS: Mapping[str, Format] = {
         Format(name="junit", medium=Medium.FILE),
         Format(name="csv", medium=Medium.FILE),
         Format(name="sarif", medium=Medium.JSON),
-        Format(name="html", medium=Medium.FILE),
+        Format(name="html", medium=Medium.FILE, shows_corrections=True),
     )
 }
 """The formats by name; each is written by the module of that name."""

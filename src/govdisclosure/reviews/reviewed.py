@@ -6,6 +6,7 @@ from ..checking import Review
 from ..findings import Severity
 from ..reading import Reading
 from ..records import AnnualReport
+from ..suggesting import Correction
 from ..wording import LANGUAGES, Speech, Wording
 
 
@@ -14,13 +15,15 @@ class Reviewed:
     """A document with its review, or with the error that kept it from being read.
 
     ``source`` is the document's name, ``subject`` what was given to ``check()``. A document that
-    could not be read has neither subject nor review, but an ``error``.
+    could not be read has neither subject nor review, but an ``error``. ``corrections`` are what
+    ``suggest()`` says of the relations that are broken, for the formats that show them.
     """
 
     source: str
     subject: AnnualReport | Reading | None = None
     review: Review | None = None
     error: Wording | None = None
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def report(self) -> AnnualReport | None:

@@ -1,6 +1,6 @@
 """Corrections as values: which cells would have to change, to what, and how sure that is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 import attrs
@@ -127,3 +127,23 @@ class Correction:
             return _OBSTACLES[self.obstacle]
         said = [cell.wording for cell in self.cells]
         return Wording("；".join(w.zh for w in said), "; ".join(w.en for w in said))
+
+
+_CERTAIN = Wording("有误的单元格：", "the wrong cell:")
+_CERTAIN_SET = Wording("有误的 {number} 个单元格：", "the {number} wrong cells:")
+_CANNOT_BE_TOLD = Wording(
+    "仅凭数字无法断定：以下 {number} 种改法都能使关系成立，可能性大的在前：",
+    "the figures alone cannot tell: each of these {number} would do, the likeliest first:",
+)
+_PERHAPS_MORE = Wording("（可能还有其他改法）", " (there may be others)")
+
+
+def headline(group: Sequence[Correction]) -> Wording:
+    """Return what stands above the corrections of one group: whether they can be told apart."""
+    (first, *others), cells = group, len(group[0].cells)
+    if not others:
+        said = _CERTAIN if cells == 1 else _CERTAIN_SET.fill(number=cells)
+    else:
+        said = _CANNOT_BE_TOLD.fill(number=len(group))
+    more = _PERHAPS_MORE if first.more else Wording("", "")
+    return Wording(said.zh + more.zh, said.en + more.en)

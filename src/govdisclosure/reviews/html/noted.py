@@ -1,9 +1,11 @@
 """The notes of a section: each finding with its message, where it is, and what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ...findings import Finding
 from ...rules import rule
+from ...suggesting.corrections import headline
 from ...wording import Wording
 from ...writers.html.elements import element
 from .. import said
@@ -33,6 +35,27 @@ def aside(view: View, heading: Wording, notes: Sequence[Note]) -> str:
     )
 
 
+_SUGGESTED = 3
+"""How many corrections a note lists."""
+_OTHERS = Wording("……另有 {number} 种", "… and {number} more")
+
+
+def _suggested(view: View, finding: Finding) -> Iterator[str]:
+    """Return which cells are likely wrong, and what they should hold, a line each."""
+    found = view.suggested(finding)
+    if not found:
+        return
+    if found[0].obstacle is not None:
+        yield view.say(found[0].why)
+        return
+    yield view.say(headline(found))
+    for correction in found[:_SUGGESTED]:
+        cells = view.links([cell.cell for cell in correction.cells], _CELLS_SHOWN)
+        yield f"{view.say(correction.why)} · {cells}"
+    if len(found) > _SUGGESTED:
+        yield view.say(_OTHERS.fill(number=len(found) - _SUGGESTED))
+
+
 def _note(view: View, note: Note, *, explained: bool) -> str:
     """Return a note; where its rule was *explained* by the one before, only what is its own."""
     finding = note.finding
@@ -48,6 +71,7 @@ def _note(view: View, note: Note, *, explained: bool) -> str:
     why = said.why_waived(finding)
     if why is not None:
         small.append(view.say(why))
+    small += _suggested(view, finding)
     if not explained:
         of = rule(finding.rule, view.review.rules)
         small.append(view.say(_MEND.fill(mend=of.mend)))

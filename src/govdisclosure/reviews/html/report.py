@@ -42,6 +42,7 @@ def article(entry: Reviewed, number: int, settings: Settings) -> str:
             number=number,
             speech=settings.speech,
             linked=frozenset(marks),
+            corrections=entry.corrections,
         )
         head += _parts(view, notes, marks)
     return element("article", "\n".join(head), aria_labelledby=report_id(number))

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import attrs
 
 from ...checking import Review
+from ...findings import Finding
 from ...reading import Reading
 from ...records import AnnualReport
 from ...rules.vocabulary import label_of
+from ...suggesting import Correction
 from ...wording import Speech, Wording
 from ...writers.html.elements import element, shown
 from .names import cell_id
@@ -21,7 +23,8 @@ _PARAGRAPH = Wording("第 {number} 段", "paragraph {number}")
 class View:
     """A report, how it was read, its review, its number on the page, and the language.
 
-    ``linked`` are the cells and paragraphs that have an identity on the page.
+    ``linked`` are the cells and paragraphs that have an identity on the page, ``corrections`` what
+    is suggested where relations are broken.
     """
 
     report: AnnualReport
@@ -30,6 +33,12 @@ class View:
     number: int
     speech: Speech
     linked: frozenset[str] = frozenset()
+    corrections: tuple[Correction, ...] = ()
+
+    def suggested(self, finding: Finding) -> list[Correction]:
+        """Return the corrections that would mend what a finding says, the likeliest first."""
+        key = finding.rule, finding.at
+        return [c for c in self.corrections if any((i.rule, i.at) == key for i in c.mends)]
 
     def say(self, wording: Wording) -> str:
         """Return a wording as HTML."""
