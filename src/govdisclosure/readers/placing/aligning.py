@@ -25,13 +25,15 @@ class Labelled:
     """What labels a document's row: the last label cell, and all of them joined, normalised.
 
     ``loose`` are texts without numbers around a row that has no label of its own. ``values`` is
-    the number of values in the row.
+    the number of values in the row; ``in_columns`` tells that they stand in columns of the table,
+    so that even a single one is no page number.
     """
 
     last: str
     everything: str
     values: int
     loose: tuple[str, ...] = ()
+    in_columns: bool = False
 
 
 @attrs.frozen
@@ -182,7 +184,9 @@ def _shifted(
     unnamed = [
         row
         for row, label in enumerate(labels)
-        if row not in found and label.values > 1 and _names_no_row(table, label)
+        if row not in found
+        and (label.values > 1 or label.in_columns)
+        and _names_no_row(table, label)
     ]
     surplus = [row for row in unnamed if not _vacant(row, kept, found)]
     return _spread(unnamed, empty) | _spread(surplus, _lacking(kept, found))

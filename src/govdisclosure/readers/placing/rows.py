@@ -147,6 +147,7 @@ def _exact_row(row: GridRow, table: str, columns: Columns) -> ValueRow | None:
     if not whole or not (full or columns.fit(row)):
         return ValueRow(labelled, (None,) * len(spans), (*early, *filled), whole=False)
     by_span = {span: cell for cell in within for span in spans if span.meets(cell)}
+    labelled = attrs.evolve(labelled, in_columns=bool(filled))
     return ValueRow(labelled, tuple(by_span.get(span) for span in spans))
 
 
