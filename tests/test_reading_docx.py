@@ -6,10 +6,13 @@ import pytest
 from docx import Document
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
+from hypothesis import given, settings
 
 import govdisclosure as gd
+from drawn import right_reports
 from govdisclosure.readers.blocks import Grid, Paragraph, Picture
 from govdisclosure.readers.docx import docx_blocks
+from govdisclosure.readers.docx.tables import Tables
 from govdisclosure.readers.limits import Limits
 
 NAMES = (
@@ -291,3 +294,19 @@ def test_an_uncomputed_field_in_a_table_is_neither_zero_nor_blank():
     assert reading.report.get(address) is None
     assert reading.missing == (address,)
     assert [(u.cell, u.reason) for u in reading.unplaced] == [(address, gd.Reason.NOT_COMPUTED)]
+
+
+@settings(max_examples=20)
+@given(right_reports())
+def test_a_table_of_plain_text_reads_as_one_that_is_gone_through_run_by_run(report):
+    """What is quick where there is only text says the same as what looks at every run."""
+    data = gd.write(report, "docx")
+    quick = docx_blocks(data, Limits())
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Tables, "_is_plain", lambda _self, _table: False)
+        slow = docx_blocks(data, Limits())
+    assert [_cells_of(block) for block in quick] == [_cells_of(block) for block in slow]
+
+
+def _cells_of(block):
+    return [row.cells for row in block.rows] if isinstance(block, Grid) else block

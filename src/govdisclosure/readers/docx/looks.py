@@ -34,6 +34,9 @@ _HIDDEN, _STRUCK, _STRUCK_TWICE = map(qn, ("w:vanish", "w:strike", "w:dstrike"))
 _ALIGNED, _POSITION = qn("w:vertAlign"), qn("w:position")
 _TELLING = (_RUN_STYLE, _HIDDEN, _STRUCK, _STRUCK_TWICE, _ALIGNED, _POSITION)
 """The properties of a run that tell how it looks; most runs have none of them."""
+SHOWN_OTHERWISE = (*_TELLING, _NUMBERED, qn("w:webHidden"), *GONE)
+"""Text near one of these may be shown otherwise than it stands."""
+PARAGRAPH_STYLE = _PARAGRAPH_STYLE
 
 
 @attrs.frozen
@@ -116,6 +119,11 @@ class Looks:
         return NumberedParagraph(
             paragraph, str(whole(identity)), max(whole(level), 0), is_heading=is_heading
         )
+
+    def is_plain(self, style: str | None) -> bool:
+        """Tell whether a style shows text as it stands."""
+        found = self._style(style)
+        return found.look == _PLAIN and not found.is_of_contents
 
     def is_of_contents(self, style: str | None) -> bool:
         """Tell whether a style is that of a line of a table of contents."""

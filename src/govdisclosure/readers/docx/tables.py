@@ -12,7 +12,7 @@ from ..blocks import Grid, GridCell, GridRow
 from ..bounding import check_cells, check_columns
 from ..limits import Limits
 from ..values import parse_value
-from .looks import Looks
+from .looks import PARAGRAPH_STYLE, SHOWN_OTHERWISE, Looks
 from .names import TAG, VALUE, inside, is_gone, is_on, whole
 from .paragraphs import Pen, write_paragraph
 
@@ -20,6 +20,14 @@ _LONGEST_CELL = 400
 _ROW_PROPERTIES, _CELL_PROPERTIES = qn("w:trPr"), qn("w:tcPr")
 _HIDDEN, _BEFORE, _SPAN = map(qn, ("w:hidden", "w:gridBefore", "w:gridSpan"))
 _DOWN, _ACROSS = qn("w:vMerge"), qn("w:hMerge")
+_MORE_THAN_TEXT = (
+    *SHOWN_OTHERWISE,
+    *(TAG.sdt, TAG.choices, TAG.tab, TAG.br, TAG.cr, TAG.symbol, TAG.hyphen, TAG.ruby),
+    *(TAG.field, TAG.field_mark, TAG.field_code, TAG.footnote, TAG.endnote),
+    *(TAG.drawing, TAG.picture, TAG.embedded, TAG.box),
+    *map(qn, ("w:customXml", "w:ptab", "w:softHyphen", "w:cellDel", "w:pgNum")),
+)
+"""A table with none of these below it holds runs of text, and no more."""
 
 
 @attrs.frozen
@@ -64,7 +72,8 @@ class Tables:
         rows = list(self._rows(table))
         if next(table.iterdescendants(TAG.tbl), None) is not None:
             return Table(None, _shown(rows))
-        written = [[(cell, self._written(cell)) for cell in row] for row in rows]
+        write = _written_plainly if self._is_plain(table) else self._written
+        written = [[(cell, write(cell)) for cell in row] for row in rows]
         texts = [[(cell, _text(pen)) for cell, pen in row] for row in written]
         if any(len(text) > _LONGEST_CELL for row in texts for _, text in row):
             return Table(None, _shown(rows))
@@ -127,6 +136,13 @@ class Tables:
         if held is not None:
             yield held
 
+    def _is_plain(self, table: Any) -> bool:
+        """Tell whether a table holds text that is shown as it stands, and nothing else."""
+        if self.looks.numbers or next(table.iterdescendants(*_MORE_THAN_TEXT), None) is not None:
+            return False
+        styles = {style.get(VALUE) for style in table.iterdescendants(PARAGRAPH_STYLE)}
+        return all(self.looks.is_plain(style) for style in (None, *styles))
+
     def _written(self, cell: _Cell) -> Pen:
         pen = Pen()
         if not cell.below:
@@ -157,6 +173,16 @@ class Tables:
             write_paragraph(paragraph, self.looks, pen)
         elif text.strip():
             pen.written[-1] += f"[{number}]{text}"
+
+
+def _written_plainly(cell: _Cell) -> Pen:
+    pen = Pen()
+    if not cell.below:
+        pen.written = [
+            "".join(text.text or "" for text in paragraph.iter(TAG.t))
+            for paragraph in cell.element.iterchildren(TAG.p)
+        ] or [""]
+    return pen
 
 
 _GOES_ON = "continue"
