@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 import govdisclosure as gd
-from damage import DAMAGES, Verdict, judge
+from damage import DAMAGES, Verdict, judge, split_table, swap_heads
 from dissected import dissected
 from dissected_markdown import by_its_pipes, dissected_markdown
 from in_markdown import by_lines, by_markdown, by_piped_lines, by_pipes
@@ -123,3 +123,13 @@ def verdict_on(mutant, print_it, *damages):
     verdict = judge(mutant, reading)
     assert not verdict.wrong, f"{names}: {verdict.wrong[:5]}\n{text}"
     return verdict
+
+
+@pytest.mark.parametrize("name", ["tabs-2021", "markdown-2021", "pipes-2021", "lines-2021"])
+def test_heads_that_changed_hold_for_the_part_of_the_table_that_goes_on_below(name, shared):
+    """The part has no heads of its own; it is not taken in the form's order instead."""
+    for seed in range(5):
+        random = Random(f"{name} {seed}")
+        document, print_it = documents(name, shared, random)
+        mutant = swap_heads(random, split_table(random, document))
+        assert not judge(mutant, gd.read(print_it(mutant).encode())).wrong

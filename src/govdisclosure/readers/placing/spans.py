@@ -84,7 +84,7 @@ class Columns:
         Without any full row, they are those of the header, if it names every one of *labels*
         once, side by side, and is as wide as most rows with numbers; else None.
         """
-        full = [row for row in grid.rows if is_full(row, len(labels))]
+        full = [row for row in grid.rows if is_full(row, len(labels)) and _are_apart(row)]
         if not full:
             return cls._of_header(grid, labels)
         spans, agreed = Counter(map(spans_of, full)).most_common(1)[0]
@@ -117,6 +117,11 @@ class Columns:
         if self.width is not None:
             return row.width == self.width
         return max((cell.right for cell in row.cells if cell.text), default=0) == self.filled
+
+
+def _are_apart(row: GridRow) -> bool:
+    """Tell whether the values of a row stand in columns of their own."""
+    return all(left.right <= right.left for left, right in pairwise(marks_in(row)))
 
 
 def under(cells: Sequence[GridCell], spans: Sequence[Span]) -> list[int] | None:

@@ -171,6 +171,8 @@ def _requests(rows: Sequence[Stacked]) -> Iterator[list[GridCell]]:
             if by_order and len(words) == size:
                 ordered = sorted(words, key=lambda word: _APPLICANTS.index(normal(word.text)))
                 yield [_cell(None, 0), _cell(None, 1), *_row(ordered, 2)]
+            elif not by_order:  # for what goes on below without a head
+                yield [_cell(None, 0), _cell(None, 1), *_row(words, 2)]
         last = rest.pop() if rest and _is_group(rest[-1].text) else None
         yield from (
             [_cell(None, 0), _cell(item, 1)] for item in rest if _is_row("requests", item.text)
