@@ -3,6 +3,7 @@
 import json
 import re
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +75,8 @@ def test_a_file_holds_what_the_library_writes(form, tmp_path):
     file = tmp_path / "out"
     run("check", WRONG, "--format", form, "-o", file)
     entry = reviewed(WRONG, gd.read(WRONG))
+    if FORMATS[form].shows_corrections:
+        entry = attrs.evolve(entry, corrections=gd.suggest(gd.read(WRONG)))
     assert file.read_bytes().decode() == gd.write_review([entry], form)
     shown = run("check", WRONG, "--format", form, encoding="cp936").stdout_bytes
     if FORMATS[form].medium is Medium.FILE:

@@ -14,9 +14,12 @@ from .solver import Failure, Program
 from .values import Changes
 
 _ENUMERATED = 2
-_QUESTIONS, _SECONDS, _SWAPS, _CELLS = 4, 0.1, 60, 6
-"""How many more sets the solver is asked for and how long each may take, how many pairs are
-exchanged, and in sets of at most how many cells, to find all that are as small."""
+_QUESTIONS, _QUESTIONS_OF_MANY, _MANY = 4, 0, 4
+"""How many more sets the solver is asked for; none where sets have many cells, since then each
+question takes long, and ties are found by exchanging pairs alone."""
+_SECONDS, _SWAPS, _CELLS = 0.1, 60, 6
+"""How long each question may take, how many pairs are exchanged, and in sets of at most how many
+cells, to find all that are as small."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -68,7 +71,7 @@ def _alike(group: Group, program: Program, first: Changes) -> Sets:
     found: dict[frozenset[int], Changes] = {frozenset(first): first}
     queue, swaps, ruled_out = [first], _SWAPS, 0
     program.most, program.seconds = len(first), _SECONDS
-    for _ in range(_QUESTIONS):
+    for _ in range(_QUESTIONS if len(first) < _MANY else _QUESTIONS_OF_MANY):
         while queue:
             for changes in _exchanged(group, queue.pop(0), swaps):
                 swaps -= 1
