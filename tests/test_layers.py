@@ -20,6 +20,7 @@ ROOMS = {
     "law": "Instruments and citations.",
     "editions": "The editions of the form, each with its notice.",
     "records": "The form as classes.",
+    "wide": "The form as columns, one row a report.",
     "reading": "What a document said, and where.",
     "findings": "Findings as values, with their places.",
     "relations": "Linear relations between cells, as data.",

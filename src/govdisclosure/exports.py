@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from .conformance import DRAWN, described_cases, drawn_cases
-from .portable import categories, cells_table, code_lists, crosswalk, rules_object
+from .portable import categories, cells_table, code_lists, crosswalk, rules_object, wide_table
 from .schema import schema_files
 from .wire import to_json
 
@@ -23,5 +23,6 @@ def contract_files() -> Mapping[str, str]:
         "conformance/described.ndjson": "".join(case.line() for case in described_cases()),
         "conformance/drawn.ndjson": "".join(case.line() for case in drawn_cases(DRAWN)),
         "cells.csv": cells_table(),
+        "wide.csv": wide_table(),
         "crosswalk-2019-2021.csv": table,
     }

@@ -1,6 +1,5 @@
 """The rows of the form with their layouts, and the parts that are one row or several."""
 
-from typing import Any
 
 import attrs
 
@@ -9,6 +8,7 @@ from ..records import Kind
 from ..records.cells import Row, rows
 from ..records.form import MAX_AMOUNT, MAX_COUNT, columns
 from ..records.layouts import split_parts
+from ..wide import layout_name
 from ..wording import Wording
 from .words import both
 
@@ -28,11 +28,6 @@ _KIND_WORDS = {
 def kinds() -> JsonObject:
     """Return what a cell of each kind may hold."""
     return {k.value: {**both(_KIND_WORDS[k]), **limits} for k, limits in KINDS.items()}
-
-
-def layout_name(layout: type[Any]) -> str:
-    """Return the name of a row's layout: that of its class."""
-    return layout.__name__
 
 
 def part_above(address: str) -> str | None:
