@@ -32,6 +32,7 @@ ROOMS = {
     "rules": "What is demanded of a record or a reading, as data.",
     "waivers": "Findings that are accepted, with the reason.",
     "checking": "Rules applied to reports.",
+    "frames": "Relations on data frames of any size.",
     "rollup": "Reports added up to a consolidated one.",
     "suggesting": "Which cell is wrong.",
     "explaining": "Rules and cells explained.",

@@ -107,6 +107,12 @@ class InvalidReport(_Invalid):
     what = Wording("不是一份年度报告", "not a report")
 
 
+class InvalidFrame(_Invalid):
+    """A data frame that is no table of reports. ``problems`` name the columns, and rows in [ ]."""
+
+    what = Wording("不是可以检查的报告宽表", "not a table of reports")
+
+
 class UnreadableDocument(Error):
     """A document that cannot be opened, decoded or taken apart."""
 

@@ -1,0 +1,124 @@
+"""Frames of any kind, as one kind to work on, and back.
+
+A frame that is in memory is worked on by polars, through Arrow, which copies no numbers; one that
+is read when it is needed (polars lazy, DuckDB, Spark) stays with its engine.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from ..errors import InvalidFrame, Problem
+from ..wide import WideColumn
+from ..wording import Wording
+from .extra import needed
+from .known import column_names
+
+_TWICE = Wording("该列只出现一次（全名或短名）", "the column once only, by its name or its short name")
+_POLARS, _PYARROW, _PANDAS, _DUCKDB = "polars", "pyarrow", "pandas", "duckdb"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Adapted:
+    """The columns of the wide table that a frame has, under names without points.
+
+    ``lazy`` is a narwhals ``LazyFrame``, ``types`` are its columns' types by the names of the wide
+    table, ``back`` turns a lazy result into a frame of the kind that was given, ``in_memory`` says
+    whether all of it is in memory, so that its rows have numbers.
+    """
+
+    lazy: Any
+    types: Mapping[str, Any]
+    back: Callable[[Any], Any]
+    in_memory: bool
+
+
+def plain(name: str) -> str:
+    """Return a column's name without points, which some engines read as paths."""
+    return name.replace(".", "__")
+
+
+def adapted(frame: Any) -> Adapted:
+    """Return a frame as one to work on.
+
+    Raises:
+        TypeError: it is no data frame.
+        InvalidFrame: a column is there twice, by its name and by its short name.
+    """
+    narwhals = needed("narwhals")
+    given = narwhals.from_native(frame)
+    names = column_names()
+    found: dict[str, tuple[str, WideColumn]] = {}
+    for column in given.collect_schema().names():
+        if column in names:
+            wide = names[column]
+            if wide.name in found:
+                raise InvalidFrame([Problem(wide.name, column, _TWICE)])
+            found[wide.name] = (column, wide)
+    lazy, back, in_memory = _as_lazy(narwhals, given, frame)
+    schema = lazy.collect_schema()
+    if lazy.implementation.is_pyspark() or lazy.implementation.is_pyspark_connect():
+        lazy = narwhals.from_native(narwhals.to_native(lazy).toDF(*map(plain, schema.names())))
+        lazy = lazy.select(**{plain(n): narwhals.col(plain(c)) for n, (c, _) in found.items()})
+    else:
+        lazy = lazy.select(**{plain(n): narwhals.col(c) for n, (c, _) in found.items()})
+    return Adapted(
+        lazy=lazy,
+        types={name: schema[column] for name, (column, _) in found.items()},
+        back=back,
+        in_memory=in_memory,
+    )
+
+
+def _as_lazy(narwhals: Any, given: Any, frame: Any) -> tuple[Any, Callable[[Any], Any], bool]:
+    if isinstance(given, narwhals.LazyFrame):
+        return given, narwhals.to_native, False
+    if given.implementation.is_polars():
+        return given.lazy(), lambda result: narwhals.to_native(result.collect()), True
+    polars = needed("polars")
+    held = narwhals.from_native(polars.from_arrow(given.to_arrow())).lazy()
+
+    def back(result: Any) -> Any:
+        eager = result.collect()
+        if given.implementation.is_pandas():
+            return eager.to_pandas()
+        table = eager.to_arrow()
+        if given.implementation.is_pyarrow():
+            return table
+        return narwhals.to_native(
+            narwhals.from_arrow(table, backend=narwhals.get_native_namespace(frame))
+        )
+
+    return held, back, True
+
+
+def arrow_of(frame: Any) -> Any:
+    """Return a frame of any kind as an Arrow table.
+
+    Raises:
+        TypeError: it is no data frame.
+    """
+    narwhals = needed("narwhals")
+    given = narwhals.from_native(frame)
+    if isinstance(given, narwhals.LazyFrame):
+        given = given.collect()
+    return given.to_arrow()
+
+
+def in_backend(table: Any, backend: str) -> Any:
+    """Return an Arrow table as a frame of another kind.
+
+    Raises:
+        ValueError: there is no such backend.
+    """
+    if backend == _PYARROW:
+        return table
+    if backend == _POLARS:
+        return needed("polars").from_arrow(table)
+    if backend == _DUCKDB:
+        return needed("duckdb").from_arrow(table)
+    if backend == _PANDAS:
+        types = needed("pandas").ArrowDtype
+        return table.to_pandas(types_mapper=types)
+    raise ValueError(f"backend={backend!r}: polars, pyarrow, pandas or duckdb is wanted")

@@ -1,0 +1,144 @@
+"""What is known of a frame's columns before its rows are read: blanks, bounds, layouts."""
+
+from collections.abc import Iterable, Mapping
+from os import PathLike
+from typing import Any
+
+import attrs
+
+from ..errors import UnreadableDocument
+from ..wide import WideColumn, wide_columns
+from ..wording import Wording
+from .extra import needed
+
+_CUT = Wording(
+    "“{file}”不是完整的 Parquet 文件（{why}）；可能没有写完或没有传完，请重新生成或重新下载",
+    "{file} is not a whole Parquet file ({why}); it may have been cut short while it was written "
+    "or copied: make it again, or fetch it again",
+)
+_NO_FILE = Wording("打不开“{file}”：{why}", "{file} cannot be opened: {why}")
+_NONE = Wording("没有给出文件", "no file was given")
+
+
+@attrs.frozen(kw_only=True)
+class ColumnFacts:
+    """What is known of a column: whether a null is in it, the least and the greatest value.
+
+    The two are None where the column holds nothing but nulls. ``values`` are those that stand in
+    a layout column, None if they are not known.
+    """
+
+    nulls: bool
+    least: Any
+    most: Any
+    values: frozenset[str] | None = None
+
+    @property
+    def constant(self) -> Any:
+        """The one value that stands in every row, None if there is none."""
+        return None if self.nulls or self.least != self.most else self.least
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Table:
+    """A frame with what is known of its columns, by their names in the wide table.
+
+    What is known of more rows than the frame has will do: a filter takes nothing away from it.
+    A column without facts is looked through before it is checked.
+    """
+
+    frame: Any
+    facts: Mapping[str, ColumnFacts] = attrs.field(factory=dict)
+
+
+Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
+"""A Parquet file, or several with the same columns."""
+
+
+def scan(paths: Paths, *, backend: str = "polars") -> Table:
+    """Return Parquet files as a frame that is read when it is needed, with its statistics.
+
+    *backend* is ``polars`` (a ``LazyFrame``) or ``duckdb`` (a relation).
+
+    Raises:
+        UnreadableDocument: a file cannot be opened, or is cut short.
+        MissingExtra: the libraries are not installed.
+        ValueError: there is no such backend.
+    """
+    files = _files(paths)
+    facts = parquet_facts(files)
+    if backend == "polars":
+        return Table(frame=needed("polars").scan_parquet(files), facts=facts)
+    if backend == "duckdb":
+        return Table(frame=needed("duckdb").read_parquet(files), facts=facts)
+    raise ValueError(f"scan(backend={backend!r}): polars or duckdb is wanted")
+
+
+def parquet_facts(paths: Paths) -> Mapping[str, ColumnFacts]:
+    """Return what the statistics in the footers of Parquet files say of the columns.
+
+    Raises:
+        UnreadableDocument: a file cannot be opened, or is cut short.
+    """
+    found: dict[str, ColumnFacts | None] = {}
+    names = column_names()
+    for file in _files(paths):
+        footer = _footer(file)
+        for index in range(footer.num_columns):
+            column = names.get(footer.schema.column(index).path)
+            if column is None:
+                continue
+            for group in range(footer.num_row_groups):
+                facts = _facts(footer.row_group(group).column(index).statistics)
+                known = found.get(column.name, facts)
+                found[column.name] = None if known is None or facts is None else _both(known, facts)
+    return {name: facts for name, facts in found.items() if facts is not None}
+
+
+def column_names() -> Mapping[str, WideColumn]:
+    """Return the columns of the wide table by their names and by their short names."""
+    columns = wide_columns()
+    return {c.short: c for c in columns} | {c.name: c for c in columns}
+
+
+def _files(paths: Paths) -> list[str]:
+    files = [str(paths)] if isinstance(paths, (str, PathLike)) else [str(path) for path in paths]
+    if not files:
+        raise UnreadableDocument(_NONE)
+    return files
+
+
+def _footer(file: str) -> Any:
+    parquet, arrow = needed("pyarrow.parquet"), needed("pyarrow")
+    try:
+        return parquet.read_metadata(file)
+    except OSError as error:
+        raise UnreadableDocument(_NO_FILE.fill(file=file, why=error.strerror or error)) from error
+    except arrow.ArrowInvalid as error:
+        raise UnreadableDocument(_CUT.fill(file=file, why=_first_line(error))) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).split(".")[0]
+
+
+def _facts(statistics: Any) -> ColumnFacts | None:
+    if statistics is None or not statistics.has_null_count:
+        return None
+    if statistics.num_values == 0:
+        return ColumnFacts(nulls=True, least=None, most=None)
+    if not statistics.has_min_max:
+        return None
+    return ColumnFacts(
+        nulls=statistics.null_count > 0, least=statistics.min, most=statistics.max
+    )
+
+
+def _both(one: ColumnFacts, other: ColumnFacts) -> ColumnFacts:
+    least = [f.least for f in (one, other) if f.least is not None]
+    most = [f.most for f in (one, other) if f.most is not None]
+    return ColumnFacts(
+        nulls=one.nulls or other.nulls,
+        least=min(least, default=None),
+        most=max(most, default=None),
+    )

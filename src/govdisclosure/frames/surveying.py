@@ -1,0 +1,270 @@
+"""What a frame's columns hold, looked through once where it is not known, and what is wrong."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from ..errors import InvalidFrame, Problem
+from ..records.form import MAX_AMOUNT, MAX_COUNT, Kind
+from ..wide import ABSENT, LAYOUT, ColumnType, Role, WideColumn, layouts_at, wide_column
+from ..wide import layout_name as name_of
+from ..wording import Wording
+from .adapting import Adapted, plain
+from .extra import needed
+from .known import ColumnFacts
+from .layouts import Condition, Layouts, assumed_layouts, out_of_place, part_addresses
+from .planning import Source
+
+_WHOLE = Wording(
+    "为整数列（int64，空白为 null）", "a column of whole numbers (int64; a blank is null)"
+)
+_NO_NAN = Wording(
+    "为整数列（int64，空白为 null，不是 NaN）",
+    "a column of whole numbers (int64; a blank is null, not NaN)",
+)
+_MONEY = Wording(
+    "为十进制数列（decimal(21,6)，空白为 null），不是浮点数",
+    "a column of decimals (decimal(21,6); a blank is null), not of floats",
+)
+_TEXT = Wording("为文本列", "a column of texts")
+_LAYOUT = Wording("为以下之一：{names}", "one of {names}")
+_NOT_NULL = Wording("不为 null：报告没有该行时写 absent", "no null: where a report lacks it, absent")
+_EMPTY = Wording(
+    "为 null：该报告没有这一行，或其布局没有这一列",
+    "null, for the report lacks the row, or has it in a layout without this column",
+)
+_BELOW = Wording(
+    "为 absent：上一级的部分不在，或其布局没有这一行",
+    "absent, for the part above is, or has a layout without this row",
+)
+_NO_COLUMN = Wording(
+    "至少一个报告宽表的列（如 requests.received.total）",
+    "a column of the wide table (such as requests.received.total)",
+)
+
+
+def surveyed(frame: Adapted, known: Mapping[str, ColumnFacts]) -> Mapping[str, ColumnFacts]:
+    """Return what is known of the columns, those of which nothing is known being looked through.
+
+    Raises:
+        InvalidFrame: a column is of a wrong type, or holds what may not stand in it.
+    """
+    _check_types(frame)
+    asked = [column for column in _columns(frame) if not _is_enough(column, known)]
+    found = dict(known) | (_looked_through(frame, asked) if asked else {})
+    problems = [*_values(frame, found)]
+    if problems:
+        raise InvalidFrame(problems)
+    return found
+
+
+def source_of(frame: Adapted, facts: Mapping[str, ColumnFacts]) -> Source:
+    """Return a frame's columns, and the layouts that its rows have.
+
+    Raises:
+        InvalidFrame: the layout of a row cannot be told, or a value stands where the layout of the
+            report's row has no place for it.
+    """
+    names = frozenset(frame.types)
+    layouts = dict(assumed_layouts(names))
+    for part in part_addresses():
+        if part + LAYOUT in names:
+            layouts[part] = _possible(part, facts[part + LAYOUT])
+    problems = [*_misplaced(frame, facts, layouts)] if any(n.endswith(LAYOUT) for n in names) else []
+    if problems:
+        raise InvalidFrame(problems)
+    return Source(names=names, layouts=layouts)
+
+
+def where(frame: Adapted, condition: Any) -> str:
+    """Return which row is the first that a condition holds for: its number, or who reports."""
+    narwhals = needed("narwhals")
+    if frame.in_memory:
+        rows = frame.lazy.collect().with_row_index("row")
+        return f"[{rows.filter(condition)['row'][0]}]"
+    keys = [n for n in ("agency.code", "agency.name", "scope", "year") if n in frame.types]
+    if not keys:
+        return ""
+    rows = frame.lazy.filter(condition).select(*[narwhals.col(plain(k)) for k in keys]).head(1)
+    row = rows.collect().row(0)
+    return f" ({', '.join(str(value) for value in row if value is not None)})"
+
+
+def _columns(frame: Adapted) -> Iterator[WideColumn]:
+    for name in frame.types:
+        column = wide_column(name)
+        if column is not None and column.role in (Role.CELL, Role.LAYOUT):
+            yield column
+
+
+def _check_types(frame: Adapted) -> None:
+    problems = [
+        Problem(column.name, _Shown(frame.types[column.name]), expected)
+        for name in frame.types
+        if (column := wide_column(name)) is not None
+        and (expected := _wrong_type(frame, column)) is not None
+    ]
+    if not any(True for _ in _columns(frame)):
+        problems.append(Problem("$", _Shown("none"), _NO_COLUMN))
+    if problems:
+        raise InvalidFrame(problems)
+
+
+class _Shown:
+    """A type as it stands in a message."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __repr__(self) -> str:
+        return str(self._value)
+
+
+def _wrong_type(frame: Adapted, column: WideColumn) -> Wording | None:
+    """Return what type a column should be of, None if it is."""
+    kind = frame.types[column.name]
+    if str(kind) in ("Unknown", "Null"):  # a column of nothing but nulls
+        return None
+    if column.type is ColumnType.INTEGER:
+        if kind.is_integer():
+            return None
+        return _NO_NAN if kind.is_float() else _WHOLE
+    if column.type is ColumnType.DECIMAL:
+        return None if kind.is_integer() or kind.is_decimal() else _MONEY
+    narwhals = needed("narwhals")
+    texts = (narwhals.String, narwhals.Categorical, narwhals.Enum)
+    return _TEXT if column.type is ColumnType.TEXT and kind not in texts else None
+
+
+def _is_enough(column: WideColumn, known: Mapping[str, ColumnFacts]) -> bool:
+    facts = known.get(column.name)
+    if facts is None:
+        return False
+    return column.role is Role.CELL or facts.constant is not None or facts.values is not None
+
+
+def _looked_through(frame: Adapted, columns: Iterable[WideColumn]) -> dict[str, ColumnFacts]:
+    narwhals = needed("narwhals")
+    asked = list(columns)
+    aggregates: dict[str, Any] = {}
+    for i, column in enumerate(asked):
+        found = narwhals.col(plain(column.name))
+        aggregates[f"n{i}"] = found.is_null().any()
+        if column.role is Role.LAYOUT:
+            found = found.cast(narwhals.String)
+            for j, value in enumerate(column.values or ()):
+                aggregates[f"v{i}_{j}"] = (found == value).any()
+        aggregates[f"l{i}"] = found.min()
+        aggregates[f"m{i}"] = found.max()
+    row = frame.lazy.select(**aggregates).collect().row(0, named=True) if False else _one_row(
+        frame.lazy.select(**aggregates)
+    )
+    return {
+        column.name: ColumnFacts(
+            nulls=bool(row[f"n{i}"]),
+            least=row[f"l{i}"],
+            most=row[f"m{i}"],
+            values=_seen(row, i, column),
+        )
+        for i, column in enumerate(asked)
+    }
+
+
+def _one_row(aggregated: Any) -> Mapping[str, Any]:
+    return next(aggregated.collect().iter_rows(named=True))
+
+
+def _seen(row: Mapping[str, Any], i: int, column: WideColumn) -> frozenset[str] | None:
+    if column.role is not Role.LAYOUT:
+        return None
+    known = column.values or ()
+    seen = {value for j, value in enumerate(known) if row[f"v{i}_{j}"]}
+    extremes = {row[f"l{i}"], row[f"m{i}"]} - {None}
+    return frozenset(seen | extremes)
+
+
+def _values(frame: Adapted, facts: Mapping[str, ColumnFacts]) -> Iterator[Problem]:
+    narwhals = needed("narwhals")
+    for column in _columns(frame):
+        found, there = facts[column.name], narwhals.col(plain(column.name))
+        if column.role is Role.LAYOUT:
+            if found.nulls and found.least is None and not _has_rows(frame):
+                continue
+            if found.nulls:
+                yield Problem(column.name + where(frame, there.is_null()), None, _NOT_NULL)
+            for name in sorted((found.values or {found.least} - {None}) - {*(column.values or ())}):
+                expected = _LAYOUT.fill(names=", ".join(column.values or ()))
+                yield Problem(column.name + where(frame, there == name), name, expected)
+            continue
+        least, most = _bounds(column.kind)
+        kind = column.kind or Kind.COUNT
+        if found.least is not None and found.least < least:
+            at = where(frame, there < least)
+            yield Problem(column.name + at, found.least, kind.expected)
+        if found.most is not None and found.most > most:
+            at = where(frame, there > most)
+            yield Problem(column.name + at, found.most, kind.expected)
+
+
+def _has_rows(frame: Adapted) -> bool:
+    return len(frame.lazy.head(1).collect()) > 0
+
+
+def _bounds(kind: Kind | None) -> tuple[int | Decimal, int | Decimal]:
+    if kind is Kind.AMOUNT:
+        return Decimal(0), Decimal(MAX_AMOUNT)
+    return (-MAX_COUNT if kind is Kind.CHANGE else 0), MAX_COUNT
+
+
+def _possible(part: str, facts: ColumnFacts) -> tuple[str, ...]:
+    known = (*map(name_of, layouts_at(part)), ABSENT)
+    seen = {facts.constant} if facts.constant is not None else facts.values
+    found = tuple(name for name in known if seen is None or name in seen)
+    return found or known
+
+
+def _misplaced(
+    frame: Adapted, facts: Mapping[str, ColumnFacts], layouts: Layouts
+) -> Iterator[Problem]:
+    """Yield what stands where the layouts of the report's rows have no place for it."""
+    from .expressions import Expressions
+
+    narwhals = needed("narwhals")
+    expressions = Expressions(narwhals=narwhals, nullable=lambda _: True, number=narwhals.Int64)
+    wrong: dict[str, tuple[Any, Wording]] = {}
+    for name, condition in out_of_place(frame.types, layouts):
+        if condition is False or facts[name].most is None:
+            continue
+        flag = ~narwhals.col(plain(name)).is_null()
+        if condition is not True:
+            flag = flag & expressions.when(condition)
+        wrong[name] = (flag, _EMPTY)
+    for part, condition in _not_below(frame, layouts):
+        flag = narwhals.col(plain(part + LAYOUT)) != ABSENT
+        if condition is not True:
+            flag = flag & expressions.when(condition)
+        wrong[part + LAYOUT] = (flag, _BELOW)
+    if not wrong:
+        return
+    asked = {f"w{i}": flag.any() for i, (flag, _) in enumerate(wrong.values())}
+    row = _one_row(frame.lazy.select(**asked))
+    for i, (name, (flag, expected)) in enumerate(wrong.items()):
+        if row[f"w{i}"]:
+            yield Problem(name + where(frame, flag), _Shown("…"), expected)
+
+
+def _not_below(frame: Adapted, layouts: Layouts) -> Iterator[tuple[str, Condition]]:
+    """Yield the parts that must be absent, with when, for those above them are or lack them."""
+    from ..records.form import parts
+
+    for part in part_addresses():
+        above, _, name = part.rpartition(".")
+        if not above or above + LAYOUT not in frame.types or part + LAYOUT not in frame.types:
+            continue
+        if layouts[part] == (ABSENT,):
+            continue
+        lacking = [name_of(cls) for cls in layouts_at(above) if name not in parts(cls)]
+        wrong = [found for found in layouts[above] if found == ABSENT or found in lacking]
+        if wrong:
+            always = len(wrong) == len(layouts[above])
+            yield part, True if always else tuple(((above, found),) for found in wrong)
