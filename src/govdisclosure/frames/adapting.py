@@ -15,7 +15,9 @@ from ..wording import Wording
 from .extra import needed
 from .known import column_names
 
-_TWICE = Wording("该列只出现一次（全名或短名）", "the column once only, by its name or its short name")
+_TWICE = Wording(
+    "该列只出现一次（全名或短名）", "the column once only, by its name or its short name"
+)
 _POLARS, _PYARROW, _PANDAS, _DUCKDB = "polars", "pyarrow", "pandas", "duckdb"
 
 
@@ -82,7 +84,7 @@ def _as_lazy(narwhals: Any, given: Any, frame: Any) -> tuple[Any, Callable[[Any]
     def back(result: Any) -> Any:
         eager = result.collect()
         if given.implementation.is_pandas():
-            return eager.to_pandas()
+            return _pandas(eager.to_arrow())
         table = eager.to_arrow()
         if given.implementation.is_pyarrow():
             return table
@@ -91,6 +93,11 @@ def _as_lazy(narwhals: Any, given: Any, frame: Any) -> tuple[Any, Callable[[Any]
         )
 
     return held, back, True
+
+
+def _pandas(table: Any) -> Any:
+    """Return an Arrow table as a pandas frame whose columns keep their types, nulls included."""
+    return table.to_pandas(types_mapper=needed("pandas").ArrowDtype)
 
 
 def arrow_of(frame: Any) -> Any:
@@ -119,6 +126,5 @@ def in_backend(table: Any, backend: str) -> Any:
     if backend == _DUCKDB:
         return needed("duckdb").from_arrow(table)
     if backend == _PANDAS:
-        types = needed("pandas").ArrowDtype
-        return table.to_pandas(types_mapper=types)
+        return _pandas(table)
     raise ValueError(f"backend={backend!r}: polars, pyarrow, pandas or duckdb is wanted")

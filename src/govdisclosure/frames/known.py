@@ -129,9 +129,7 @@ def _facts(statistics: Any) -> ColumnFacts | None:
         return ColumnFacts(nulls=True, least=None, most=None)
     if not statistics.has_min_max:
         return None
-    return ColumnFacts(
-        nulls=statistics.null_count > 0, least=statistics.min, most=statistics.max
-    )
+    return ColumnFacts(nulls=statistics.null_count > 0, least=statistics.min, most=statistics.max)
 
 
 def _both(one: ColumnFacts, other: ColumnFacts) -> ColumnFacts:

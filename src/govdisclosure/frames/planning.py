@@ -74,9 +74,7 @@ PRIOR_REPORT = f"{PRIOR}report"
 NO_REPORT: Condition = (((PRIOR_REPORT, ABSENT),),)
 
 
-def planned(
-    rules: Ruleset, own: Source, prior: Source | None
-) -> Iterator[Planned | Without]:
+def planned(rules: Ruleset, own: Source, prior: Source | None) -> Iterator[Planned | Without]:
     """Iterate over the instances of the relations, but those with sums over members."""
     for relation in rules.with_prior.relations:
         off = relation.id in rules.off or (relation.needs_prior and prior is None)
@@ -114,9 +112,7 @@ def _instance(relation: Relation, at: str, sources: Mapping[str, Source]) -> Pla
     without = either(*conditions)
     if without is True:
         return Planned(rule=relation.id, at=at)
-    lacking = tuple(
-        entry.column for entry in entries if not _is_there(entry.column, sources)
-    )
+    lacking = tuple(entry.column for entry in entries if not _is_there(entry.column, sources))
     if lacking:
         return Without(relation=relation, at=at, columns=tuple(dict.fromkeys(lacking)))
     return Planned(

@@ -28,7 +28,9 @@ _MONEY = Wording(
 )
 _TEXT = Wording("为文本列", "a column of texts")
 _LAYOUT = Wording("为以下之一：{names}", "one of {names}")
-_NOT_NULL = Wording("不为 null：报告没有该行时写 absent", "no null: where a report lacks it, absent")
+_NOT_NULL = Wording(
+    "不为 null：报告没有该行时写 absent", "no null: where a report lacks it, absent"
+)
 _EMPTY = Wording(
     "为 null：该报告没有这一行，或其布局没有这一列",
     "null, for the report lacks the row, or has it in a layout without this column",
@@ -70,7 +72,9 @@ def source_of(frame: Adapted, facts: Mapping[str, ColumnFacts]) -> Source:
     for part in part_addresses():
         if part + LAYOUT in names:
             layouts[part] = _possible(part, facts[part + LAYOUT])
-    problems = [*_misplaced(frame, facts, layouts)] if any(n.endswith(LAYOUT) for n in names) else []
+    problems = (
+        [*_misplaced(frame, facts, layouts)] if any(n.endswith(LAYOUT) for n in names) else []
+    )
     if problems:
         raise InvalidFrame(problems)
     return Source(names=names, layouts=layouts)
@@ -156,8 +160,10 @@ def _looked_through(frame: Adapted, columns: Iterable[WideColumn]) -> dict[str, 
                 aggregates[f"v{i}_{j}"] = (found == value).any()
         aggregates[f"l{i}"] = found.min()
         aggregates[f"m{i}"] = found.max()
-    row = frame.lazy.select(**aggregates).collect().row(0, named=True) if False else _one_row(
-        frame.lazy.select(**aggregates)
+    row = (
+        frame.lazy.select(**aggregates).collect().row(0, named=True)
+        if False
+        else _one_row(frame.lazy.select(**aggregates))
     )
     return {
         column.name: ColumnFacts(
