@@ -74,10 +74,10 @@ def sample(number, seed=SEED):
     return Sample(tuple(reports), tuple(priors), frozenset(instances))
 
 
-def of_report(report, prior=None):
+def of_report(report, prior=None, profile=None):
     """Every instance within a report and with the year before, as ``check`` judges it."""
     name = report.agency.name
-    review = gd.check(report, prior=prior)
+    review = gd.check(report, prior=prior, profile=profile)
     return [
         (name, i.rule, i.at, i.outcome.value, i.expected, i.actual, i.difference)
         for i in review.instances

@@ -1,7 +1,6 @@
 """``frames.check`` judges as ``check`` does: every instance, every outcome, on every backend."""
 
 import os
-from functools import cache
 
 import narwhals as nw
 import pytest
@@ -53,3 +52,25 @@ def test_every_instance_comes_to_what_check_says(backend, drawn):
     assert type(result) is type(make(drawn.own))
     found = without_rollup(judged(result))
     assert found == drawn.instances
+
+
+@pytest.mark.parametrize("backend", MAKERS)
+def test_asking_for_what_is_broken_gives_that_alone(backend, drawn):
+    make = MAKERS[backend]
+    found = judged(frames.check(make(drawn.own), prior=make(drawn.before)))
+    assert found == {row for row in drawn.instances if row[3] == "broken"}
+
+
+@pytest.mark.parametrize("backend", ["polars", "polars lazy", "duckdb"])
+def test_reports_without_blanks_are_judged_alike(backend, drawn):
+    """Where nothing can be blank, another expression is used."""
+    full = [r for r in drawn.reports if None not in dict(r.cells()).values()]
+    full = [r for r in full if r.get("requests.outcomes.closed_otherwise") is not None]
+    names = {report.agency.name for report in full}
+    assert len(names) > len(drawn.reports) // 10
+    found = judged(frames.check(MAKERS[backend](frames.to_frame(full))))
+    assert found == {
+        row
+        for row in drawn.instances
+        if row[0] in names and row[3] == "broken" and not row[1].startswith("years.")
+    }

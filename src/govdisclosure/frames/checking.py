@@ -1,6 +1,6 @@
 """check(): the relations on a frame of any size, and what they come to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -16,12 +16,13 @@ from ..relations import PRIOR
 from ..wide import LAYOUT, Role, wide_column
 from ..wording import Wording
 from .adapting import Adapted, adapted, plain
+from .duck import BrokenInSql
 from .expressions import Expressions
 from .extra import needed
-from .known import ColumnFacts, Paths, Table, scan
+from .known import ColumnFacts, Table, scan
 from .notices import notice
 from .planning import Planned, Source, Without, planned
-from .surveying import source_of, surveyed
+from .surveying import surveyed
 from .years import joined
 
 KEY = ("agency", "scope", "year")
@@ -101,15 +102,15 @@ class _Looked:
     """A frame that was looked through."""
 
     frame: Adapted
-    facts: dict[str, ColumnFacts]
+    facts: Mapping[str, ColumnFacts]
     source: Source
 
     @classmethod
     def at(cls, given: Any) -> "_Looked":
         table = given if isinstance(given, Table) else _table(given)
         frame = adapted(table.frame)
-        facts = dict(surveyed(frame, table.facts))
-        return cls(frame=frame, facts=facts, source=source_of(frame, facts))
+        facts, source = surveyed(frame, table.facts)
+        return cls(frame=frame, facts=facts, source=source)
 
     def nullable(self, column: str) -> bool:
         found = self.facts.get(column)
@@ -204,7 +205,10 @@ def _long(
     every = [flag for _, flags in flagged for flag in flags.values()]
     if not flagged:
         return _empty(narwhals, rows, expressions.number)
-    if not any(flag is True for flag in every) and set(asked) <= _FEW:
+    if rows.implementation.is_duckdb() and asked == (Outcome.BROKEN,):
+        broken = BrokenInSql(nullable=expressions.nullable).any_of(instances)
+        rows = narwhals.from_native(narwhals.to_native(rows).filter(broken))
+    elif not any(flag is True for flag in every) and set(asked) <= _FEW:
         rows = rows.filter(narwhals.any_horizontal(*every, ignore_nulls=False))
     keys = [f"key__{name}" for name in KEY]
     found = {
@@ -263,5 +267,6 @@ def _found(
         actual.cast(expressions.number).alias("actual"),
     )
     if any(flag is True for flag in flags.values()):
-        return found
+        known = narwhals.col("key__year").is_null()
+        return narwhals.when(known | ~known).then(found)  # in every row: engines refuse constants
     return narwhals.when(reduce(or_, flags.values())).then(found)

@@ -73,8 +73,8 @@ def _below(layout: type[Any], prefix: str) -> Iterator[str]:
 def elsewhere(cell: str, layouts: Layouts) -> Condition:
     """Return when a cell belongs to another layout than the report has.
 
-    A cell of a row that the report lacks is blank, and not of another layout; but of （六）其他处理,
-    where it is lacking, only the one row counts.
+    A cell of a row that the report lacks is blank, and not of another layout. But where a report
+    lacks （六）其他处理, only the one row of it is blank.
     """
     return _simple(_elsewhere(AnnualReport, "", cell.split("."), layouts))
 

@@ -11,8 +11,8 @@ from ..records import AnnualReport
 from ..wide import wide_columns
 from ..wide_rows import report_from, wide_row
 from .adapting import arrow_of, in_backend
-from .schema import arrow_schema
 from .extra import needed
+from .schema import arrow_schema
 
 _TOLD = 20
 

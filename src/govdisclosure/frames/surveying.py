@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import InvalidFrame, Problem
-from ..records.form import MAX_AMOUNT, MAX_COUNT, Kind
+from ..records.form import MAX_AMOUNT, MAX_COUNT, Kind, parts
 from ..wide import ABSENT, LAYOUT, ColumnType, Role, WideColumn, layouts_at, wide_column
 from ..wide import layout_name as name_of
 from ..wording import Wording
 from .adapting import Adapted, plain
+from .expressions import Expressions
 from .extra import needed
 from .known import ColumnFacts
 from .layouts import Condition, Layouts, assumed_layouts, out_of_place, part_addresses
@@ -45,39 +46,50 @@ _NO_COLUMN = Wording(
 )
 
 
-def surveyed(frame: Adapted, known: Mapping[str, ColumnFacts]) -> Mapping[str, ColumnFacts]:
-    """Return what is known of the columns, those of which nothing is known being looked through.
+def surveyed(
+    frame: Adapted, known: Mapping[str, ColumnFacts]
+) -> tuple[Mapping[str, ColumnFacts], Source]:
+    """Return what is known of the columns, and which columns and layouts there are.
+
+    The frame is looked through once, unless everything is known of it.
 
     Raises:
-        InvalidFrame: a column is of a wrong type, or holds what may not stand in it.
+        InvalidFrame: a column is of a wrong type, or holds what may not stand in it; the layout of
+            a row cannot be told; a value stands where the layout of the report's row has no place
+            for it.
     """
     _check_types(frame)
-    asked = [column for column in _columns(frame) if not _is_enough(column, known)]
-    found = dict(known) | (_looked_through(frame, asked) if asked else {})
-    problems = [*_values(frame, found)]
-    if problems:
-        raise InvalidFrame(problems)
-    return found
-
-
-def source_of(frame: Adapted, facts: Mapping[str, ColumnFacts]) -> Source:
-    """Return a frame's columns, and the layouts that its rows have.
-
-    Raises:
-        InvalidFrame: the layout of a row cannot be told, or a value stands where the layout of the
-            report's row has no place for it.
-    """
     names = frozenset(frame.types)
-    layouts = dict(assumed_layouts(names))
-    for part in part_addresses():
-        if part + LAYOUT in names:
-            layouts[part] = _possible(part, facts[part + LAYOUT])
-    problems = (
-        [*_misplaced(frame, facts, layouts)] if any(n.endswith(LAYOUT) for n in names) else []
-    )
+    assumed = assumed_layouts(names)
+    asked = [column for column in _columns(frame) if not _is_enough(column, known)]
+    misplaced = {}
+    if any(name.endswith(LAYOUT) for name in names):
+        misplaced = dict(_misplaced(frame, known, _layouts(names, assumed, known)))
+    found, wrong = dict(known), []
+    if asked or misplaced:
+        aggregates = _aggregates(asked)
+        aggregates |= {f"w{i}": flag.any() for i, (flag, _) in enumerate(misplaced.values())}
+        row = _one_row(frame.lazy.select(**aggregates))
+        found |= _facts(row, asked)
+        wrong = [name for i, name in enumerate(misplaced) if row[f"w{i}"]]
+    problems = [*_values(frame, found)]
+    if not problems:
+        for name in wrong:
+            flag, expected = misplaced[name]
+            problems.append(Problem(name + where(frame, flag), _Shown("…"), expected))
     if problems:
         raise InvalidFrame(problems)
-    return Source(names=names, layouts=layouts)
+    return found, Source(names=names, layouts=_layouts(names, assumed, found))
+
+
+def _layouts(
+    names: frozenset[str], assumed: Layouts, facts: Mapping[str, ColumnFacts]
+) -> dict[str, tuple[str, ...]]:
+    return dict(assumed) | {
+        part: _possible(part, facts.get(part + LAYOUT))
+        for part in part_addresses()
+        if part + LAYOUT in names
+    }
 
 
 def where(frame: Adapted, condition: Any) -> str:
@@ -147,24 +159,23 @@ def _is_enough(column: WideColumn, known: Mapping[str, ColumnFacts]) -> bool:
     return column.role is Role.CELL or facts.constant is not None or facts.values is not None
 
 
-def _looked_through(frame: Adapted, columns: Iterable[WideColumn]) -> dict[str, ColumnFacts]:
+def _aggregates(asked: Iterable[WideColumn]) -> dict[str, Any]:
+    """Return what is to be known of columns, as expressions on the whole frame."""
     narwhals = needed("narwhals")
-    asked = list(columns)
-    aggregates: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     for i, column in enumerate(asked):
-        found = narwhals.col(plain(column.name))
-        aggregates[f"n{i}"] = found.is_null().any()
+        values = narwhals.col(plain(column.name))
+        found[f"n{i}"] = values.is_null().any()
         if column.role is Role.LAYOUT:
-            found = found.cast(narwhals.String)
+            values = values.cast(narwhals.String)
             for j, value in enumerate(column.values or ()):
-                aggregates[f"v{i}_{j}"] = (found == value).any()
-        aggregates[f"l{i}"] = found.min()
-        aggregates[f"m{i}"] = found.max()
-    row = (
-        frame.lazy.select(**aggregates).collect().row(0, named=True)
-        if False
-        else _one_row(frame.lazy.select(**aggregates))
-    )
+                found[f"v{i}_{j}"] = (values == value).any()
+        found[f"l{i}"] = values.min()
+        found[f"m{i}"] = values.max()
+    return found
+
+
+def _facts(row: Mapping[str, Any], asked: Iterable[WideColumn]) -> dict[str, ColumnFacts]:
     return {
         column.name: ColumnFacts(
             nulls=bool(row[f"n{i}"]),
@@ -222,47 +233,36 @@ def _bounds(kind: Kind | None) -> tuple[int | Decimal, int | Decimal]:
     return (-MAX_COUNT if kind is Kind.CHANGE else 0), MAX_COUNT
 
 
-def _possible(part: str, facts: ColumnFacts) -> tuple[str, ...]:
+def _possible(part: str, facts: ColumnFacts | None) -> tuple[str, ...]:
     known = (*map(name_of, layouts_at(part)), ABSENT)
+    if facts is None:
+        return known
     seen = {facts.constant} if facts.constant is not None else facts.values
     found = tuple(name for name in known if seen is None or name in seen)
     return found or known
 
 
 def _misplaced(
-    frame: Adapted, facts: Mapping[str, ColumnFacts], layouts: Layouts
-) -> Iterator[Problem]:
-    """Yield what stands where the layouts of the report's rows have no place for it."""
-    from .expressions import Expressions
-
+    frame: Adapted, known: Mapping[str, ColumnFacts], layouts: Layouts
+) -> Iterator[tuple[str, tuple[Any, Wording]]]:
+    """Yield where something stands that the layouts of the report's rows have no place for."""
     narwhals = needed("narwhals")
     expressions = Expressions(narwhals=narwhals, nullable=lambda _: True, number=narwhals.Int64)
-    wrong: dict[str, tuple[Any, Wording]] = {}
     for name, condition in out_of_place(frame.types, layouts):
-        if condition is False or facts[name].most is None:
-            continue
-        flag = ~narwhals.col(plain(name)).is_null()
-        if condition is not True:
-            flag = flag & expressions.when(condition)
-        wrong[name] = (flag, _EMPTY)
+        if condition is not False and (name not in known or known[name].most is not None):
+            flag = ~narwhals.col(plain(name)).is_null()
+            yield name, (_where_too(flag, expressions, condition), _EMPTY)
     for part, condition in _not_below(frame, layouts):
-        flag = narwhals.col(plain(part + LAYOUT)) != ABSENT
-        if condition is not True:
-            flag = flag & expressions.when(condition)
-        wrong[part + LAYOUT] = (flag, _BELOW)
-    if not wrong:
-        return
-    asked = {f"w{i}": flag.any() for i, (flag, _) in enumerate(wrong.values())}
-    row = _one_row(frame.lazy.select(**asked))
-    for i, (name, (flag, expected)) in enumerate(wrong.items()):
-        if row[f"w{i}"]:
-            yield Problem(name + where(frame, flag), _Shown("…"), expected)
+        flag = narwhals.col(plain(part + LAYOUT)).cast(narwhals.String) != ABSENT
+        yield part + LAYOUT, (_where_too(flag, expressions, condition), _BELOW)
+
+
+def _where_too(flag: Any, expressions: Expressions, condition: Condition) -> Any:
+    return flag if condition is True else flag & expressions.when(condition)
 
 
 def _not_below(frame: Adapted, layouts: Layouts) -> Iterator[tuple[str, Condition]]:
     """Yield the parts that must be absent, with when, for those above them are or lack them."""
-    from ..records.form import parts
-
     for part in part_addresses():
         above, _, name = part.rpartition(".")
         if not above or above + LAYOUT not in frame.types or part + LAYOUT not in frame.types:

@@ -1,0 +1,225 @@
+"""What is measured on frames, each in a process of its own: ours, floors, peers, by hand.
+
+``python benchmarks/frames_runs.py NAME FILE`` prints seconds, processor seconds, the peak of memory
+in MB and the number of findings (of wrong reports, where a peer finds no instances) as JSON.
+"""
+
+import json
+import logging
+import os
+import resource
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from functools import reduce
+from operator import add
+from typing import Any
+
+from frames_data import counts
+from govdisclosure.relations import Sign, instance_cells, is_sum, range_named
+from govdisclosure.rules import RELATIONS
+
+Run = Callable[[], int]
+Sides = tuple[list[str], str, list[str]]
+"""The expected cells, the sign as a program writes it, the stated cells."""
+
+
+def instances() -> list[Sides]:
+    """Return the instances within a report of the edition, as one would write them by hand."""
+    known = frozenset(counts())
+    found = []
+    for relation in RELATIONS:
+        if relation.needs_prior or relation.needs_members:
+            continue
+        for at in range_named(relation.over):
+            sides, whole = [], True
+            for terms in (relation.expected, relation.stated):
+                cells = [(t, c) for t in terms for c in instance_cells(t, at)]
+                whole = whole and all(c in known or is_sum(t) for t, c in cells)
+                sides.append([c for _, c in cells if c in known])
+            if whole and all(sides):
+                found.append((sides[0], "<" if relation.sign is Sign.AT_MOST else "!=", sides[1]))
+    return found
+
+
+def floor_polars(file: str) -> Run:
+    """The same columns summed, streamed."""
+    import polars as pl
+
+    return lambda: len(
+        pl.scan_parquet(file).select(pl.col(_used()).sum()).collect(engine="streaming")
+    )
+
+
+def floor_duckdb(file: str) -> Run:
+    """The same columns summed by DuckDB."""
+    import duckdb
+
+    sums = ", ".join(f'sum("{name}")' for name in _used())
+    return lambda: len(duckdb.sql(f"SELECT {sums} FROM '{file}'").fetchall())  # noqa: S608  # a benchmark's own file
+
+
+def ours_polars(file: str) -> Run:
+    """``frames.check`` on a Parquet file, by polars."""
+    from govdisclosure import frames
+
+    return lambda: len(frames.check(frames.scan(file)).collect(engine="streaming"))
+
+
+def ours_duckdb(file: str) -> Run:
+    """``frames.check`` on a Parquet file, by DuckDB."""
+    from govdisclosure import frames
+
+    return lambda: len(frames.check(frames.scan(file, backend="duckdb")).fetchall())
+
+
+def ours_in_memory(file: str) -> Run:
+    """``frames.check`` on a polars frame in memory."""
+    import polars as pl
+
+    from govdisclosure import frames
+
+    frame = pl.read_parquet(file)
+    return lambda: len(frames.check(frame))
+
+
+def by_hand_polars(file: str) -> Run:
+    """The same relations written by hand for polars; right only where nothing is blank."""
+    import polars as pl
+
+    wrong = pl.any_horizontal(_polars(pl))
+    return lambda: (
+        pl.scan_parquet(file).filter(wrong).select(pl.len()).collect(engine="streaming").item()
+    )
+
+
+def pandera(file: str) -> Run:
+    """The same relations as checks of pandera on a polars frame in memory."""
+    import pandera.polars as pa
+    import polars as pl
+    from pandera.errors import SchemaErrors
+
+    frame = pl.read_parquet(file, columns=_used())
+    checks = [
+        pa.Check(lambda data, wrong=wrong: data.lazyframe.select(~wrong)) for wrong in _polars(pl)
+    ]
+    schema = pa.DataFrameSchema({}, checks=checks)
+
+    def run() -> int:
+        try:
+            schema.validate(frame, lazy=True)
+        except SchemaErrors as errors:
+            return len(errors.failure_cases)
+        return 0
+
+    return run
+
+
+def pointblank(file: str) -> Run:
+    """The same relations as steps of pointblank on a polars frame in memory."""
+    import pointblank as pb
+    import polars as pl
+
+    frame = pl.read_parquet(file, columns=_used())
+
+    def run() -> int:
+        validation = pb.Validate(data=frame)
+        for wrong in _polars(pl):
+            validation = validation.col_vals_expr(expr=~wrong)
+        return sum(validation.interrogate().n_failed().values())
+
+    return run
+
+
+def ours_spark(file: str) -> Run:
+    """``frames.check`` on a DataFrame of Spark, its look through the columns left out."""
+    from govdisclosure import frames
+
+    frame = _spark().read.parquet(file)
+    facts = frames.parquet_facts(file)
+    return lambda: frames.check(frames.Table(frame=frame, facts=facts)).count()
+
+
+def by_hand_spark(file: str) -> Run:
+    """The same relations written by hand for Spark; right only where nothing is blank."""
+    frame = _spark().read.parquet(file)
+    sides = [
+        f"({' + '.join(map(_quoted, one))}) {sign} ({' + '.join(map(_quoted, other))})"
+        for one, sign, other in _turned()
+    ]
+    return lambda: frame.filter(" OR ".join(sides)).count()
+
+
+def _quoted(name: str) -> str:
+    return f"`{name}`"
+
+
+def _spark() -> Any:
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    session = builder.config("spark.driver.memory", "3g").getOrCreate()
+    session.sparkContext.setLogLevel("OFF")
+    session.range(10).count()
+    return session
+
+
+def _turned() -> list[Sides]:
+    """Return the instances with the stated side first, so that ``<`` says what is broken."""
+    return [(stated, sign, expected) for expected, sign, stated in instances()]
+
+
+def _polars(pl: Any) -> list[Any]:
+    found = []
+    for stated, sign, expected in _turned():
+        one, other = (reduce(add, map(pl.col, side)) for side in (stated, expected))
+        found.append(one < other if sign == "<" else one != other)
+    return found
+
+
+def _used() -> list[str]:
+    return sorted({name for one, _, other in instances() for name in (*one, *other)})
+
+
+RUNS = {
+    run.__name__: run
+    for run in (
+        floor_polars,
+        floor_duckdb,
+        ours_polars,
+        ours_duckdb,
+        ours_in_memory,
+        by_hand_polars,
+        pandera,
+        pointblank,
+        ours_spark,
+        by_hand_spark,
+    )
+}
+
+
+def main() -> None:
+    """Measure one run."""
+    name, file = sys.argv[1:]
+    logging.disable(logging.ERROR)
+    warnings.simplefilter("ignore")
+    run = RUNS[name](file)
+    start, processor = time.perf_counter(), time.process_time()
+    found = run()
+    print(
+        json.dumps(
+            {
+                "seconds": time.perf_counter() - start,
+                "processor": time.process_time() - processor,
+                "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                "found": found,
+            }
+        )
+    )
+    sys.stdout.flush()
+    os._exit(0)  # what an engine does at its end is not measured
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""The same question as SQL for DuckDB, in the form that it answers fastest.
+
+Where only counts are asked, one sum on each side tells both its value and whether a blank is in it:
+a blank stands as 2**46, more than any sum of counts. ``least`` puts it there, for it passes over
+nulls, and is several times as fast as ``coalesce`` or ``CASE``.
+"""
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from ..records.form import Kind
+from ..relations import Sign
+from ..wide import LAYOUT
+from .adapting import plain
+from .layouts import Condition
+from .planning import Entry, Planned
+
+_BLANK = 2**46
+_REST = _BLANK - 1
+_FEW = 64
+"""So many counts of at most 10**12 add up to less than a blank."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class BrokenInSql:
+    """Says in SQL where an instance is broken. ``nullable`` tells where nulls may stand."""
+
+    nullable: Callable[[str], bool]
+
+    def any_of(self, instances: Iterable[Planned]) -> str:
+        """Return where one of the instances is broken."""
+        return _or(self.broken(i) for i in instances if i.without is not True) or "false"
+
+    def broken(self, instance: Planned) -> str:
+        """Return where an instance is broken."""
+        found = self._compared(instance)
+        without = _when(instance.without)
+        return f"NOT coalesce({without}, false) AND ({found})" if without else found
+
+    def _compared(self, instance: Planned) -> str:
+        up = [entry for entry in instance.entries if entry.raising > 0]
+        down = [entry for entry in instance.entries if entry.raising < 0]
+        if not any(self.nullable(entry.column) for entry in instance.entries):
+            sign = "<" if instance.sign is Sign.AT_MOST else "<>"
+            return f"({_sum(up, _name)}) {sign} ({_sum(down, _name)})"
+        plainly = max(len(up), len(down)) <= _FEW and all(
+            e.kind is Kind.COUNT and not _when(e.elsewhere) for e in instance.entries
+        )
+        too_little, too_much = self._marked(up, down) if plainly else self._flagged(up, down)
+        return too_little if instance.sign is Sign.AT_MOST else f"({too_little}) OR ({too_much})"
+
+    def _marked(self, up: list[Entry], down: list[Entry]) -> tuple[str, str]:
+        raising, lowering = _sum(up, self._mark), _sum(down, self._mark)
+        return (
+            f"({raising}) < (({lowering}) & {_REST})",
+            f"(({raising}) & {_REST}) > ({lowering})",
+        )
+
+    def _flagged(self, up: list[Entry], down: list[Entry]) -> tuple[str, str]:
+        raising, lowering = _sum(up, self._zero), _sum(down, self._zero)
+        change = [entry for entry in (*up, *down) if entry.kind is Kind.CHANGE]
+        rise = _or(map(self._blank, filter(self._may_be_blank, dict.fromkeys([*up, *change]))))
+        fall = _or(map(self._blank, filter(self._may_be_blank, dict.fromkeys([*down, *change]))))
+        return (
+            f"({raising}) < ({lowering})" + (f" AND NOT ({rise})" if rise else ""),
+            f"({raising}) > ({lowering})" + (f" AND NOT ({fall})" if fall else ""),
+        )
+
+    def _may_be_blank(self, entry: Entry) -> bool:
+        return self.nullable(entry.column)
+
+    def _mark(self, entry: Entry) -> str:
+        name = _name(entry)
+        return f"least({name}, {_BLANK})" if self._may_be_blank(entry) else name
+
+    def _zero(self, entry: Entry) -> str:
+        return f"coalesce({_name(entry)}, 0)"
+
+    def _blank(self, entry: Entry) -> str:
+        other = _when(entry.elsewhere)
+        null = f"{_name(entry)} IS NULL"
+        return f"({null} AND NOT ({other}))" if other else null
+
+
+def _name(entry: Entry) -> str:
+    return f'"{plain(entry.column)}"'
+
+
+def _sum(entries: list[Entry], value: Callable[[Entry], str]) -> str:
+    return " + ".join(map(value, entries)) or "0"
+
+
+def _when(condition: Condition) -> str:
+    """Return a condition on layouts, empty where it is never true."""
+    if isinstance(condition, bool):
+        return "true" if condition else ""
+    return _or(
+        " AND ".join(f"\"{plain(part + LAYOUT)}\" = '{layout}'" for part, layout in alternative)
+        for alternative in condition
+    )
+
+
+def _or(found: Iterable[str]) -> str:
+    return " OR ".join(f"({each})" for each in found)
