@@ -33,7 +33,7 @@ LEAVES = sorted(
 )
 FILLED, WRONG = 0.2, 0.01
 """The share of cells that are more than zero, and of reports with a wrong cell."""
-AT_ONCE = 125_000
+AT_ONCE, A_GROUP = 125_000, 25_000
 """So many reports are made at once, and make a row group."""
 
 
@@ -43,7 +43,7 @@ def write(path: Path, number: int, blanks: float) -> None:
         for start in range(0, number, AT_ONCE):
             rows = min(AT_ONCE, number - start)
             chance = np.random.default_rng([SEED, start])
-            writer.write_table(_table(chance, start, rows, blanks), row_group_size=AT_ONCE)
+            writer.write_table(_table(chance, start, rows, blanks), row_group_size=A_GROUP)
 
 
 def _table(chance: np.random.Generator, start: int, rows: int, blanks: float) -> pa.Table:

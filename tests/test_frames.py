@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import attrs
 import duckdb
+import narwhals as nw
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -298,3 +299,63 @@ def test_a_profile_adds_relations_and_switches_others_off(backend):
     assert len({row[3] for row in found if row[1] == FEES.id}) > 2
     alone = judged(frames.check(frame, profile=SWITCHED))
     assert alone == {row for row in found if row[3] == "broken"}
+
+
+COUNTY = gd.Roster(
+    bodies=[
+        gd.Body(name="云溪县"),
+        gd.Body(name="财政局", code="1100", parent="云溪县"),
+        gd.Body(name="青石镇", parent="云溪县"),
+        gd.Body(name="白石镇", parent="云溪县"),
+    ]
+)
+
+
+def families():
+    """Reports of a county on several years, its members' reports among them, some missing."""
+    drawn, found = iter(sample(160).reports), []
+    for year in range(2019, 2024):
+        for name, code, scope in (
+            ("云溪县人民政府", None, gd.Scope.CONSOLIDATED),
+            ("云溪县", None, gd.Scope.OWN),
+            ("财政局", "1100", None),
+            ("青石镇人民政府", None, gd.Scope.OWN),
+            ("白石镇", None, None),
+            ("无关局", None, None),
+        ):
+            report = next(drawn)
+            if year % 2 and name == "白石镇":
+                continue
+            agency = gd.Agency(name=name, code=code)
+            found.append(attrs.evolve(report, agency=agency, scope=scope, year=year))
+    return found
+
+
+def by_check(outcomes):
+    """What check says of each report with the roster."""
+    return {
+        (r.key.agency, r.scope, r.year, i.rule, i.at, i.outcome.value, i.expected, i.actual)
+        for r in families()
+        for i in gd.check(
+            r, members=[other for other in families() if other.year == r.year], roster=COUNTY
+        ).instances
+        if i.outcome in outcomes
+    }
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("outcomes", [(gd.Outcome.BROKEN,), tuple(gd.Outcome)])
+def test_consolidated_reports_are_held_against_their_members(backend, outcomes):
+    frame = frames.to_frame(families(), backend=backend)
+    found = frames.check(frame, roster=COUNTY, outcomes=outcomes)
+    table = nw.from_native(found).lazy().collect("pyarrow").to_arrow()
+    rows = zip(*[table[name].to_pylist() for name in frames.RESULT[:-1]], strict=True)
+    assert set(rows) == by_check(outcomes)
+
+
+def test_a_roll_up_needs_every_column_and_one_report_of_each_body():
+    frame = frames.to_frame(families())
+    with pytest.raises(InvalidFrame, match="every column"):
+        frames.check(frame.drop("title"), roster=COUNTY)
+    with pytest.raises(InvalidFrame, match="1100"):
+        frames.check(frame.filter(pl.col("agency.code") == "1100").vstack(frame), roster=COUNTY)

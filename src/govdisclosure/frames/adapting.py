@@ -9,14 +9,18 @@ from typing import Any
 
 import attrs
 
-from ..errors import InvalidFrame, Problem
-from ..wide import WideColumn
+from ..errors import MISSING, InvalidFrame, Problem
+from ..wide import Role, WideColumn
 from ..wording import Wording
 from .extra import needed
 from .known import column_names
 
 _TWICE = Wording(
     "该列只出现一次（全名或短名）", "the column once only, by its name or its short name"
+)
+_A_COLUMN = Wording(
+    "有报告宽表的列（如 requests.received.total）",
+    "columns of the wide table (such as requests.received.total)",
 )
 _POLARS, _PYARROW, _PANDAS, _DUCKDB = "polars", "pyarrow", "pandas", "duckdb"
 
@@ -46,7 +50,8 @@ def adapted(frame: Any) -> Adapted:
 
     Raises:
         TypeError: it is no data frame.
-        InvalidFrame: a column is there twice, by its name and by its short name.
+        InvalidFrame: no column of the wide table is there, or one is there twice, by its name and
+            by its short name.
     """
     narwhals = needed("narwhals")
     given = narwhals.from_native(frame)
@@ -58,6 +63,8 @@ def adapted(frame: Any) -> Adapted:
             if wide.name in found:
                 raise InvalidFrame([Problem(wide.name, column, _TWICE)])
             found[wide.name] = (column, wide)
+    if not any(wide.role in (Role.CELL, Role.LAYOUT) for _, wide in found.values()):
+        raise InvalidFrame([Problem("$", MISSING, _A_COLUMN)])
     lazy, back, in_memory = _as_lazy(narwhals, given, frame)
     schema = lazy.collect_schema()
     if lazy.implementation.is_pyspark() or lazy.implementation.is_pyspark_connect():
@@ -93,6 +100,17 @@ def _as_lazy(narwhals: Any, given: Any, frame: Any) -> tuple[Any, Callable[[Any]
         )
 
     return held, back, True
+
+
+def beside(lazy: Any, table: Any) -> Any:
+    """Return an Arrow table as a lazy frame that can be put below another one."""
+    narwhals = needed("narwhals")
+    native = narwhals.to_native(lazy)
+    if lazy.implementation.is_duckdb():
+        return narwhals.from_native(needed("duckdb").from_arrow(table))
+    if lazy.implementation.is_pyspark() or lazy.implementation.is_pyspark_connect():
+        return narwhals.from_native(native.sparkSession.createDataFrame(table))
+    return narwhals.from_native(needed("polars").from_arrow(table)).lazy()
 
 
 def _pandas(table: Any) -> Any:

@@ -13,15 +13,17 @@ from ..findings import Outcome
 from ..profiles import NATIONAL, Profile
 from ..records.form import Kind
 from ..relations import PRIOR
+from ..rosters import Roster
 from ..wide import LAYOUT, Role, wide_column
 from ..wording import Wording
-from .adapting import Adapted, adapted, plain
+from .adapting import Adapted, adapted, beside, plain
 from .duck import BrokenInSql
 from .expressions import Expressions
 from .extra import needed
 from .known import ColumnFacts, Table, scan
 from .notices import notice
 from .planning import Planned, Source, Without, planned
+from .rolling import RolledUp, as_table, rolled_up
 from .surveying import surveyed
 from .years import joined
 
@@ -49,6 +51,7 @@ def check(
     *,
     outcomes: Iterable[Outcome | str] = (Outcome.BROKEN,),
     prior: Any = None,
+    roster: Roster | None = None,
     profile: Profile | None = None,
 ) -> Any:
     """Check the relations on every report of a frame, and return the instances asked for.
@@ -66,7 +69,9 @@ def check(
     or decimals where one of the relations is about amounts.
 
     *prior* is a frame with reports of the years before, which may be the same frame: a report is
-    held against that of the same agency and scope on the year before. *profile* is what is asked
+    held against that of the same agency and scope on the year before. With a *roster*, each
+    consolidated report of the frame is held against the sum of its members' reports in it; these
+    reports, and no others, are taken into memory. *profile* is what is asked
     for locally.
 
     A lazy frame is looked through once before the result can be read, unless it comes from
@@ -87,14 +92,17 @@ def check(
     instances = [plan for plan in plans if isinstance(plan, Planned)]
     _tell([plan for plan in plans if isinstance(plan, Without)], instances)
     narwhals = needed("narwhals")
-    number = _number(narwhals, instances)
+    number = _number(narwhals, instances, roster)
     columns = dict.fromkeys(c for instance in instances for c in _columns_of(instance))
     rows = own.frame.lazy
     if before is not None:
         rows = joined(own.frame, before.frame, [c for c in columns if c.startswith(PRIOR)])
     rows = rows.select(*_keys(own.frame), *_cells(narwhals, own, columns, number))
     expressions = Expressions(narwhals=narwhals, nullable=own.nullable, number=number)
-    return own.frame.back(_long(narwhals, rows, expressions, instances, asked))
+    long = _long(narwhals, rows, expressions, instances, asked)
+    if roster is not None:
+        long = _with_members(narwhals, long, rolled_up(own.frame, roster, rules, asked))
+    return own.frame.back(long)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -156,9 +164,10 @@ def _columns_of(instance: Planned) -> Iterable[str]:
             yield from (part + LAYOUT for each in condition for part, _ in each)
 
 
-def _number(narwhals: Any, instances: Iterable[Planned]) -> Any:
+def _number(narwhals: Any, instances: Iterable[Planned], roster: Roster | None) -> Any:
     kinds = {entry.kind for instance in instances for entry in instance.entries}
-    return narwhals.Decimal(38, 6) if Kind.AMOUNT in kinds else narwhals.Int64
+    money = roster is not None or Kind.AMOUNT in kinds
+    return narwhals.Decimal(38, 6) if money else narwhals.Int64
 
 
 def _keys(frame: Adapted) -> list[Any]:
@@ -206,8 +215,9 @@ def _long(
     if not flagged:
         return _empty(narwhals, rows, expressions.number)
     if rows.implementation.is_duckdb() and asked == (Outcome.BROKEN,):
-        broken = BrokenInSql(nullable=expressions.nullable).any_of(instances)
-        rows = narwhals.from_native(narwhals.to_native(rows).filter(broken))
+        whole = expressions.number == narwhals.Int64
+        broken = BrokenInSql(nullable=expressions.nullable, whole=whole)
+        rows = narwhals.from_native(broken.only(narwhals.to_native(rows), instances))
     elif not any(flag is True for flag in every) and set(asked) <= _FEW:
         rows = rows.filter(narwhals.any_horizontal(*every, ignore_nulls=False))
     keys = [f"key__{name}" for name in KEY]
@@ -228,6 +238,22 @@ def _long(
         )
         .with_columns(difference=difference)
     )
+
+
+def _with_members(narwhals: Any, long: Any, rolled: RolledUp) -> Any:
+    """Return the result with what the reports compared with their members come to."""
+    said = narwhals.concat_str(
+        *[narwhals.col(name).cast(narwhals.String).fill_null("") for name in KEY],
+        separator=_BETWEEN,
+    )
+    compared = [
+        _BETWEEN.join("" if part is None else str(part) for part in key) for key in rolled.compared
+    ]
+    alone = ~(said.is_in(compared) & narwhals.col("rule").is_in(rolled.rules))
+    return narwhals.concat([long.filter(alone), beside(long, as_table(rolled, RESULT))])
+
+
+_BETWEEN = "\x1f"
 
 
 _FEW = {Outcome.BROKEN, Outcome.UNDETERMINED}
@@ -259,14 +285,15 @@ def _found(
         if aside is not None:
             expected = narwhals.when(~aside).then(expected).otherwise(nothing)
             actual = narwhals.when(~aside).then(actual).otherwise(nothing)
+    known = narwhals.col("key__year").is_null()
+    rule = narwhals.when(known | ~known).then(lit(instance.rule))  # not constant: engines fail
     found = narwhals.struct(
-        lit(instance.rule).alias("rule"),
+        rule.alias("rule"),
         lit(instance.at).alias("at"),
         outcome.alias("outcome"),
         expected.cast(expressions.number).alias("expected"),
         actual.cast(expressions.number).alias("actual"),
     )
     if any(flag is True for flag in flags.values()):
-        known = narwhals.col("key__year").is_null()
-        return narwhals.when(known | ~known).then(found)  # in every row: engines refuse constants
+        return found
     return narwhals.when(reduce(or_, flags.values())).then(found)

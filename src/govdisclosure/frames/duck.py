@@ -6,6 +6,7 @@ nulls, and is several times as fast as ``coalesce`` or ``CASE``.
 """
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import attrs
 
@@ -24,48 +25,60 @@ _FEW = 64
 
 @attrs.frozen(kw_only=True, eq=False)
 class BrokenInSql:
-    """Says in SQL where an instance is broken. ``nullable`` tells where nulls may stand."""
+    """Says in SQL where an instance is broken.
+
+    ``nullable`` tells where nulls may stand, ``whole`` whether the columns are int64.
+    """
 
     nullable: Callable[[str], bool]
+    whole: bool
 
-    def any_of(self, instances: Iterable[Planned]) -> str:
-        """Return where one of the instances is broken."""
-        return _or(self.broken(i) for i in instances if i.without is not True) or "false"
+    def only(self, relation: Any, instances: Iterable[Planned]) -> Any:
+        """Return the rows of a relation in which one of the instances is broken.
 
-    def broken(self, instance: Planned) -> str:
-        """Return where an instance is broken."""
-        found = self._compared(instance)
+        Sums that are asked for twice are columns first: a filter would add them up twice.
+        """
+        sums: dict[str, str] = {}
+        applying = [instance for instance in instances if instance.without is not True]
+        broken = _or(self._broken(instance, sums) for instance in applying) or "false"
+        columns = [f'"{name}"' for name in relation.columns]
+        asked = [*columns, *(f"{added} AS {name}" for name, added in sums.items())]
+        return relation.select(", ".join(asked)).filter(broken).select(", ".join(columns))
+
+    def _broken(self, instance: Planned, sums: dict[str, str]) -> str:
+        found = self._compared(instance, sums)
         without = _when(instance.without)
         return f"NOT coalesce({without}, false) AND ({found})" if without else found
 
-    def _compared(self, instance: Planned) -> str:
+    def _compared(self, instance: Planned, sums: dict[str, str]) -> str:
         up = [entry for entry in instance.entries if entry.raising > 0]
         down = [entry for entry in instance.entries if entry.raising < 0]
         if not any(self.nullable(entry.column) for entry in instance.entries):
             sign = "<" if instance.sign is Sign.AT_MOST else "<>"
             return f"({_sum(up, _name)}) {sign} ({_sum(down, _name)})"
-        plainly = max(len(up), len(down)) <= _FEW and all(
-            e.kind is Kind.COUNT and not _when(e.elsewhere) for e in instance.entries
+        plainly = (
+            self.whole
+            and max(len(up), len(down)) <= _FEW
+            and all(e.kind is Kind.COUNT and not _when(e.elsewhere) for e in instance.entries)
         )
-        too_little, too_much = self._marked(up, down) if plainly else self._flagged(up, down)
+        value = self._mark if plainly else self._zero
+        raising, lowering = f"sum__{len(sums)}", f"sum__{len(sums) + 1}"
+        sums |= {raising: _sum(up, value), lowering: _sum(down, value)}
+        if plainly:
+            too_little = f"{raising} < ({lowering} & {_REST})"
+            too_much = f"({raising} & {_REST}) > {lowering}"
+        else:
+            rise, fall = self._blanks(up, down)
+            too_little = f"{raising} < {lowering}{rise}"
+            too_much = f"{raising} > {lowering}{fall}"
         return too_little if instance.sign is Sign.AT_MOST else f"({too_little}) OR ({too_much})"
 
-    def _marked(self, up: list[Entry], down: list[Entry]) -> tuple[str, str]:
-        raising, lowering = _sum(up, self._mark), _sum(down, self._mark)
-        return (
-            f"({raising}) < (({lowering}) & {_REST})",
-            f"(({raising}) & {_REST}) > ({lowering})",
-        )
-
-    def _flagged(self, up: list[Entry], down: list[Entry]) -> tuple[str, str]:
-        raising, lowering = _sum(up, self._zero), _sum(down, self._zero)
+    def _blanks(self, up: list[Entry], down: list[Entry]) -> tuple[str, str]:
+        """Return that no blank can raise d, and that none can lower it, to be added to the rest."""
         change = [entry for entry in (*up, *down) if entry.kind is Kind.CHANGE]
         rise = _or(map(self._blank, filter(self._may_be_blank, dict.fromkeys([*up, *change]))))
         fall = _or(map(self._blank, filter(self._may_be_blank, dict.fromkeys([*down, *change]))))
-        return (
-            f"({raising}) < ({lowering})" + (f" AND NOT ({rise})" if rise else ""),
-            f"({raising}) > ({lowering})" + (f" AND NOT ({fall})" if fall else ""),
-        )
+        return (f" AND NOT ({rise})" if rise else ""), (f" AND NOT ({fall})" if fall else "")
 
     def _may_be_blank(self, entry: Entry) -> bool:
         return self.nullable(entry.column)

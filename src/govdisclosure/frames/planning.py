@@ -75,7 +75,7 @@ NO_REPORT: Condition = (((PRIOR_REPORT, ABSENT),),)
 
 
 def planned(rules: Ruleset, own: Source, prior: Source | None) -> Iterator[Planned | Without]:
-    """Iterate over the instances of the relations, but those with sums over members."""
+    """Iterate over the instances of the relations; those with sums over members do not apply."""
     for relation in rules.with_prior.relations:
         off = relation.id in rules.off or (relation.needs_prior and prior is None)
         for at in range_named(relation.over):
@@ -84,6 +84,9 @@ def planned(rules: Ruleset, own: Source, prior: Source | None) -> Iterator[Plann
             else:
                 sources = {"": own} if prior is None else {"": own, PRIOR: prior}
                 yield _instance(relation, at, sources)
+    for relation in rules.with_members:
+        for at in range_named(relation.over):
+            yield Planned(rule=relation.id, at=at)
 
 
 def _instance(relation: Relation, at: str, sources: Mapping[str, Source]) -> Planned | Without:

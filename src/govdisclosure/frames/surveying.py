@@ -40,10 +40,6 @@ _BELOW = Wording(
     "为 absent：上一级的部分不在，或其布局没有这一行",
     "absent, for the part above is, or has a layout without this row",
 )
-_NO_COLUMN = Wording(
-    "至少一个报告宽表的列（如 requests.received.total）",
-    "a column of the wide table (such as requests.received.total)",
-)
 
 
 def surveyed(
@@ -120,8 +116,6 @@ def _check_types(frame: Adapted) -> None:
         if (column := wide_column(name)) is not None
         and (expected := _wrong_type(frame, column)) is not None
     ]
-    if not any(True for _ in _columns(frame)):
-        problems.append(Problem("$", _Shown("none"), _NO_COLUMN))
     if problems:
         raise InvalidFrame(problems)
 
