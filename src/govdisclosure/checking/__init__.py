@@ -1,27 +1,24 @@
 """check(): every rule on one report, and what it comes to."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from decimal import localcontext
-from functools import cache, lru_cache
-
-import attrs
+from functools import lru_cache
 
 from ..duplicates import Copy
-from ..findings import Finding, Instance, Outcome, Severity, Skipped, as_sum
+from ..findings import Finding, Instance, Skipped
 from ..profiles import NATIONAL, Profile
 from ..reading import Reading
-from ..records import AnnualReport, cells
+from ..records import AnnualReport
 from ..records.bridging import why_not_before
-from ..relations import Relation, range_named
 from ..rosters import Roster
 from ..rules.vocabulary import NO_PRIOR, RecordRule, ShapeRule, Subject
 from ..waivers import Waiver
 from ..wording import Wording
+from .broken import broken_among
 from .evaluator import Plan
-from .judging import EXACT
 from .members import Members, member_instances, open_member_instances
 from .membership import members_of
+from .ordering import in_order
 from .review import Review
 from .ruleset import Ruleset, ruleset
 from .skipping import skipped
@@ -85,11 +82,11 @@ def check(  # noqa: PLR0913  # one parameter a document that a report is held ag
     findings = [*_of_shape(rules.on_shapes, plan, record.year)]
     findings += _of_record(_asked(rules, subject, full=leftovers is None), subject)
     if leftovers is not None:
-        findings += _broken(rules, plan.judged(leftovers))
+        findings += broken_among(rules, plan.judged(leftovers))
     if not isinstance(joined.reports, Wording):
-        findings += _broken(rules, _open(rules, record, joined.reports))
+        findings += broken_among(rules, _open(rules, record, joined.reports))
     if findings:
-        findings = _in_order(rules, findings, reading, subject.profile)
+        findings = in_order(rules, findings, reading, subject.profile)
     judged, unused = tuple(findings), NO_WAIVERS
     if waivers:
         judged, unused = waive(findings, waivers, record, today=today, source=source)
@@ -147,71 +144,3 @@ def _plain(members: Sequence[AnnualReport | Reading | None]) -> Members:
 @lru_cache(maxsize=256)
 def _of_shape(rules: tuple[ShapeRule, ...], plan: Plan, year: int | None) -> tuple[Finding, ...]:
     return tuple(f for rule in rules for f in rule.find(rule, plan.shape, year))
-
-
-def _broken(rules: Ruleset, instances: Iterable[Instance]) -> Iterator[Finding]:
-    return (_finding(rules.relation(i.rule), i) for i in instances if i.outcome is Outcome.BROKEN)
-
-
-def _finding(relation: Relation, instance: Instance) -> Finding:
-    difference = instance.difference or 0
-    with localcontext(EXACT):
-        size = abs(difference)
-    return Finding(
-        rule=relation.id,
-        at=instance.at,
-        severity=relation.severity,
-        cells=instance.cells,
-        message=relation.message.fill(
-            at=range_named(relation.over)[instance.at],
-            expected=instance.expected,
-            actual=instance.actual,
-            difference=size,
-            expected_sum=as_sum(f for f in instance.figures if not f.stated),
-            actual_sum=as_sum(f for f in instance.figures if f.stated),
-        ),
-        basis=str(relation.basis),
-        expected=instance.expected,
-        actual=instance.actual,
-        difference=difference,
-    )
-
-
-def _in_order(
-    rules: Ruleset, findings: Iterable[Finding], reading: Reading | None, profile: Profile
-) -> list[Finding]:
-    """Return the findings in order, with their places, as severe as the profile has them.
-
-    The order is that of the cells that are judged, in the form's order, then that of the rules.
-    """
-    in_form = _order()
-
-    def position(finding: Finding) -> tuple[int, int]:
-        judged = finding.cells[0 if finding.difference is None else -1] if finding.cells else ""
-        return in_form.get(judged, -1), rules.order[finding.rule]
-
-    ordered = sorted(findings, key=position)
-    if profile.severities:
-        ordered = [_as_severe(rules, finding, profile) for finding in ordered]
-    return ordered if reading is None else [_placed(finding, reading) for finding in ordered]
-
-
-@cache
-def _order() -> Mapping[str, int]:
-    return {cell.address: i for i, cell in enumerate(cells())}
-
-
-def _as_severe(rules: Ruleset, finding: Finding, profile: Profile) -> Finding:
-    """Return the finding as severe as the profile has its rule; a milder one stays milder."""
-    asked = profile.severities.get(finding.rule)
-    if asked is None:
-        return finding
-    if finding.severity is not rules.rules[rules.order[finding.rule]].severity:
-        asked = max(asked, finding.severity, key=list(Severity).index)
-    return attrs.evolve(finding, severity=asked)
-
-
-def _placed(finding: Finding, reading: Reading) -> Finding:
-    places = reading.places
-    found = (attrs.evolve(places[cell], cell=cell) for cell in finding.cells if cell in places)
-    return attrs.evolve(finding, places=(*finding.places, *found))

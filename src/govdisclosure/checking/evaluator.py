@@ -32,7 +32,8 @@ from ..wording import Wording
 from .judging import EXACT, judge, not_applicable
 
 Leftovers = tuple[tuple[Number | None, ...], tuple[Number, ...]]
-"""The cells' values, and d = stated − expected of each instance with blanks as zero."""
+"""The cells' values, and of each instance d = stated − expected with blanks as zero; of ``<=`` only
+what is below zero."""
 
 NO_PRIOR = Wording("没有上年报告", "no report of the year before")
 NO_MEMBERS = Wording("没有成员单位的报告", "no reports of members")
@@ -83,9 +84,10 @@ class Plan:
     def judged(self, leftovers: Leftovers) -> Iterator[Instance]:
         """Judge the instances that are not plainly true; the others hold or do not apply."""
         values, residuals = leftovers
+        if not any(residuals):
+            return
         for planned, residual in zip(self.applying, residuals, strict=True):
-            at_most = planned.relation.sign is Sign.AT_MOST
-            if residual < 0 or (residual > 0 and not at_most):
+            if residual:
                 yield self._judge(planned, values)
 
     def blanks(self, leftovers: Leftovers) -> tuple[str, ...]:
@@ -146,6 +148,10 @@ class Evaluator:
                 pass
         plan = self._plan(shape(report), None if prior is None else shape(prior))
         return plan, plan.evaluate(report, prior)
+
+    def plan(self, report: Shape) -> Plan:
+        """Return the plan for reports of these layouts, without one of the year before."""
+        return self._plan(report, None)
 
     def instances(self, report: AnnualReport, prior: AnnualReport | None) -> Iterator[Instance]:
         """Iterate over every instance of the relations, with its outcome."""
@@ -238,9 +244,13 @@ def _compile(
             sides.append(_side(entries, names))
         if len(instance.entries) > len(sides):
             added.update(entry.index for entry in instance.entries)
-        compare = "<=" if instance.relation.sign is Sign.AT_MOST else "=="
-        conditions.append(f"{sides[0]} {compare} {sides[1]}")
-        residuals.append(f"{sides[1]} - ({sides[0]})")
+        residual = f"{sides[1]} - ({sides[0]})"
+        if instance.relation.sign is Sign.AT_MOST:
+            conditions.append(f"{sides[0]} <= {sides[1]}")
+            residuals.append(f"{residual} if {sides[1]} < {sides[0]} else 0")
+        else:
+            conditions.append(f"{sides[0]} == {sides[1]}")
+            residuals.append(residual)
     # None raises TypeError in a sum and equals none; only what meets no sum needs to be asked.
     conditions += [f"{name} is not None" for i, name in enumerate(names) if i not in added]
     lines = [
