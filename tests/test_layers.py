@@ -46,6 +46,7 @@ ROOMS = {
     "exports": "Every file of the contract.",
     "writers": "Records to documents that people read.",
     "reviews": "Reviews to documents that people and programs read.",
+    "streams": "Reports one a line, checked as fast as they are decoded.",
     "readers": "Documents to readings; JSON is one of the formats.",
     "settings": "Files of profiles, waivers and rosters to records.",
     "": "The public names, gathered from all rooms above.",

@@ -65,6 +65,7 @@ from .rosters import Body, Coverage, Roster
 from .rules import RULES
 from .schema import json_schema
 from .settings import load_profile, load_roster, load_waivers
+from .streams import Checked, check_lines
 from .suggesting import CorrectedCell, Correction, Mistype, Obstacle, suggest
 from .version import __version__ as __version__
 from .waivers import UnusedWaiver, Waiver
@@ -85,6 +86,7 @@ __all__ = [
     "ByApplicant",
     "ByResult",
     "Cell",
+    "Checked",
     "Citation",
     "ClosedOtherwise",
     "Confidence",
@@ -159,6 +161,7 @@ __all__ = [
     "YearDay",
     "cells",
     "check",
+    "check_lines",
     "copies_by_report",
     "dumps",
     "duplicates",
