@@ -82,7 +82,7 @@ def check(  # noqa: PLR0913  # one parameter a document that a report is held ag
     findings = [*_of_shape(rules.on_shapes, plan, record.year)]
     findings += _of_record(_asked(rules, subject, full=leftovers is None), subject)
     if leftovers is not None:
-        findings += broken_among(rules, plan.judged(leftovers))
+        findings += broken_among(rules, plan.unmended(leftovers))
     if not isinstance(joined.reports, Wording):
         findings += broken_among(rules, _open(rules, record, joined.reports))
     if findings:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import localcontext
+from functools import lru_cache
 
 from ..findings import Finding, Instance, Outcome, as_sum
 from ..relations import Relation, range_named
@@ -31,8 +32,13 @@ def _finding(relation: Relation, instance: Instance) -> Finding:
             expected_sum=as_sum(f for f in instance.figures if not f.stated),
             actual_sum=as_sum(f for f in instance.figures if f.stated),
         ),
-        basis=str(relation.basis),
+        basis=_basis(relation),
         expected=instance.expected,
         actual=instance.actual,
         difference=difference,
     )
+
+
+@lru_cache(maxsize=256)
+def _basis(relation: Relation) -> str:
+    return str(relation.basis)

@@ -6,8 +6,8 @@ otherwise it gives the values and what is left over, and only leftovers are judg
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import localcontext
 from functools import cache, lru_cache
+from itertools import compress
 from typing import Any
 
 import attrs
@@ -16,49 +16,25 @@ from ..editions import EDITIONS
 from ..findings import Figure, Instance, Number
 from ..records import AnnualReport
 from ..records.addresses import value_at
-from ..records.cells import cell
-from ..records.form import Kind, Part, parts
+from ..records.form import Part, parts
 from ..records.layouts import Shape, lacks, presence, shape
 from ..rules.vocabulary import (
     PRIOR,
     Relation,
-    Sign,
     Term,
     instance_cells,
     is_sum,
     range_named,
 )
 from ..wording import Wording
-from .judging import EXACT, judge, not_applicable
-
-Leftovers = tuple[tuple[Number | None, ...], tuple[Number, ...]]
-"""The cells' values, and of each instance d = stated − expected with blanks as zero; of ``<=`` only
-what is below zero."""
+from .compiling import Leftovers, compiled
+from .judging import judge, not_applicable
+from .planned import Entry, Planned
 
 NO_PRIOR = Wording("没有上年报告", "no report of the year before")
 NO_MEMBERS = Wording("没有成员单位的报告", "no reports of members")
 OTHER_LAYOUT = Wording("该行布局没有这些单元格", "the row's layout does not have these cells")
 NO_ROW = Wording("报告没有这一行", "the report lacks the row")
-
-
-@attrs.frozen(eq=False, repr=False)
-class _Entry:
-    """A cell in an instance: its place among the plan's cells, its coefficient and side."""
-
-    index: int
-    coefficient: int
-    stated: bool
-
-
-@attrs.frozen(eq=False, repr=False)
-class _Planned:
-    """An instance that applies, or the reason why it does not."""
-
-    relation: Relation
-    at: str
-    cells: tuple[str, ...]
-    entries: tuple[_Entry, ...] = ()
-    reason: Wording | None = None
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -73,22 +49,25 @@ class Plan:
     cells: tuple[str, ...]
     own: int
     """How many of the cells are the report's own, in rows that it has; they come first."""
-    instances: tuple[_Planned, ...]
+    instances: tuple[Planned, ...]
     evaluate: Callable[[AnnualReport, AnnualReport | None], Leftovers | None]
 
+    _applying: tuple[Planned, ...] = attrs.field(init=False)
+
+    @_applying.default
+    def _those_that_apply(self) -> tuple[Planned, ...]:
+        return tuple(self.applying)
+
     @property
-    def applying(self) -> Iterator[_Planned]:
+    def applying(self) -> Iterator[Planned]:
         """The instances that apply, in the order of the leftovers."""
         return (planned for planned in self.instances if planned.reason is None)
 
-    def judged(self, leftovers: Leftovers) -> Iterator[Instance]:
-        """Judge the instances that are not plainly true; the others hold or do not apply."""
+    def unmended(self, leftovers: Leftovers) -> Iterator[Instance]:
+        """Judge the instances that are not plainly true and that no blank can mend."""
         values, residuals = leftovers
-        if not any(residuals):
-            return
-        for planned, residual in zip(self.applying, residuals, strict=True):
-            if residual:
-                yield self._judge(planned, values)
+        for planned in compress(self._applying, residuals):
+            yield self._judge(planned, values)
 
     def blanks(self, leftovers: Leftovers) -> tuple[str, ...]:
         """Return the report's own cells that are blank, in the form's order."""
@@ -103,7 +82,7 @@ class Plan:
             else:
                 yield not_applicable(planned.relation, planned.at, planned.cells, planned.reason)
 
-    def _judge(self, planned: _Planned, values: tuple[Number | None, ...]) -> Instance:
+    def _judge(self, planned: Planned, values: tuple[Number | None, ...]) -> Instance:
         figures = [
             Figure(self.cells[e.index], values[e.index], e.coefficient, e.stated)
             for e in planned.entries
@@ -179,15 +158,15 @@ class Evaluator:
             cells=tuple(index),
             own=len(there),
             instances=planned,
-            evaluate=_compile(tuple(index), present, [p for p in planned if p.reason is None]),
+            evaluate=compiled(tuple(index), present, [p for p in planned if p.reason is None]),
         )
 
 
 _PLANS_KEPT = 256
 
 
-def _not_planned(relation: Relation, at: str, reason: Wording) -> _Planned:
-    return _Planned(relation, at, tuple(dict.fromkeys(relation.cells_at(at))), (), reason)
+def _not_planned(relation: Relation, at: str, reason: Wording) -> Planned:
+    return Planned(relation, at, tuple(dict.fromkeys(relation.cells_at(at))), (), reason)
 
 
 def _planned(
@@ -198,7 +177,7 @@ def _planned(
     of: Shape,
     *,
     has_prior: bool,
-) -> _Planned:
+) -> Planned:
     named = [
         (term, stated, address)
         for stated, terms in ((False, relation.expected), (True, relation.stated))
@@ -216,102 +195,18 @@ def _planned(
     elif any(address not in present for address in cells):
         reason = OTHER_LAYOUT
     if reason is not None:
-        return _Planned(relation, at, cells, (), reason)
+        return Planned(relation, at, cells, (), reason)
     entries = tuple(
-        _Entry(index.setdefault(address, len(index)), term.coefficient, stated)
+        Entry(index.setdefault(address, len(index)), term.coefficient, stated)
         for term, stated, address in named
     )
-    return _Planned(relation, at, cells, entries)
+    return Planned(relation, at, cells, entries)
 
 
 def _having_layout(term: Term, at: str, present: Mapping[str, bool]) -> list[str]:
     """Return the term's cells; of a sum, those that the report's row layouts have."""
     found = list(instance_cells(term, at))
     return [address for address in found if address in present] if is_sum(term) else found
-
-
-def _compile(
-    cells: tuple[str, ...], present: Mapping[str, bool], planned: list[_Planned]
-) -> Callable[[AnnualReport, AnnualReport | None], Leftovers | None]:
-    """Generate the function that evaluates the instances; see ``Plan.evaluate``."""
-    names = [f"v{i}" for i in range(len(cells))]
-    added: set[int] = set()
-    conditions, residuals = [], []
-    for instance in planned:
-        sides = []
-        for stated in (False, True):
-            entries = [entry for entry in instance.entries if entry.stated is stated]
-            sides.append(_side(entries, names))
-        if len(instance.entries) > len(sides):
-            added.update(entry.index for entry in instance.entries)
-        residual = f"{sides[1]} - ({sides[0]})"
-        if instance.relation.sign is Sign.AT_MOST:
-            conditions.append(f"{sides[0]} <= {sides[1]}")
-            residuals.append(f"{residual} if {sides[1]} < {sides[0]} else 0")
-        else:
-            conditions.append(f"{sides[0]} == {sides[1]}")
-            residuals.append(residual)
-    # None raises TypeError in a sum and equals none; only what meets no sum needs to be asked.
-    conditions += [f"{name} is not None" for i, name in enumerate(names) if i not in added]
-    lines = [
-        "def evaluate(report, prior):",
-        *_loads(cells, present),
-        "    try:",
-        f"        if {' and '.join(conditions)}:",
-        "            return None",
-        "    except TypeError:",
-        "        pass",
-        f"    values = ({' '.join(name + ',' for name in names)})",
-        *(f"    {name} = {name} or 0" for name in names),
-        f"    return values, ({' '.join(residual + ',' for residual in residuals)})",
-    ]
-    scope: dict[str, Any] = {}
-    exec("\n".join(lines), scope)  # noqa: S102  # the source is made above, of cell addresses only
-    function: Callable[[AnnualReport, AnnualReport | None], Leftovers | None] = scope["evaluate"]
-    return _exactly(function) if any(_is_amount(cells[i]) for i in _entered(planned)) else function
-
-
-def _entered(planned: Iterable[_Planned]) -> Iterator[int]:
-    return (entry.index for instance in planned for entry in instance.entries)
-
-
-def _is_amount(name: str) -> bool:
-    found = cell(name.removeprefix(PRIOR))
-    return found is not None and found.kind is Kind.AMOUNT
-
-
-def _exactly(
-    function: Callable[[AnnualReport, AnnualReport | None], Leftovers | None],
-) -> Callable[[AnnualReport, AnnualReport | None], Leftovers | None]:
-    """Return the function with money added exactly, whatever the caller's decimal context."""
-
-    def evaluate(report: AnnualReport, prior: AnnualReport | None) -> Leftovers | None:
-        with localcontext(EXACT):
-            return function(report, prior)
-
-    return evaluate
-
-
-def _side(entries: list[_Entry], names: list[str]) -> str:
-    signed = [("-" if e.coefficient < 0 else "+", names[e.index]) for e in entries]
-    return " ".join(f"{sign} {name}" for sign, name in signed).removeprefix("+ ")
-
-
-def _loads(cells: tuple[str, ...], present: Mapping[str, bool]) -> Iterator[str]:
-    """Yield the lines that load each cell into its local, walking each row once."""
-    held: dict[str, str] = {"": "report", PRIOR.rstrip("."): "prior"}
-    for i, address in enumerate(cells):
-        if not present[address]:
-            yield f"    v{i} = None"
-            continue
-        *path, column = address.split(".")
-        for end in range(1, len(path) + 1):
-            row = ".".join(path[:end])
-            if row not in held:
-                held[row] = f"r{len(held)}"
-                above = held[".".join(path[: end - 1])]
-                yield f"    {held[row]} = {above}.{path[end - 1]}"
-        yield f"    v{i} = {held['.'.join(path)]}.{column}"
 
 
 @cache

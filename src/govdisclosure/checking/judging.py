@@ -74,11 +74,12 @@ def _sum(figures: Sequence[Figure]) -> Number:
 def _outcome(sign: Sign, difference: Number, blanks: Sequence[Figure]) -> Outcome:
     if difference == 0 or (sign is Sign.AT_MOST and difference > 0):
         return Outcome.HOLDS
-    mends = any(_mends(blank, rising=difference < 0) for blank in blanks)
-    return Outcome.UNDETERMINED if mends else Outcome.BROKEN
+    mended = any(mends(blank, rising=difference < 0) for blank in blanks)
+    return Outcome.UNDETERMINED if mended else Outcome.BROKEN
 
 
-def _mends(blank: Figure, *, rising: bool) -> bool:
+def mends(blank: Figure, *, rising: bool) -> bool:
+    """Tell whether a figure, where it is blank, can raise d (or, not *rising*, lower it)."""
     return _either_sign(blank.cell) or (blank.raising > 0) is rising
 
 
