@@ -6,21 +6,19 @@ the same documents; of each the median counts, and only ratios are judged. Exits
 is missed.
 """
 
-import json
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import attrs
 import orjson
-from check import valid_report
 
 import govdisclosure as gd
+from check import valid_report
 
 SEED, KINDS = 20240131, 400
 BLANK_REPORTS, BLANK_CELLS, BROKEN, EARLIER, ONE_ROW = 0.2, 0.05, 0.01, 0.2, 0.05

@@ -4,7 +4,7 @@ A document whose keys and values are as usual goes through a typed decoder made 
 every other goes the way of ``loads`` and ``check``, which come to the same.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from ..checking import check
@@ -12,12 +12,12 @@ from ..checking.related import Related
 from ..errors import InvalidReport
 from ..profiles import NATIONAL, Profile
 from ..records import AnnualReport
-from ..records.layouts import Shape, shape
+from ..records.layouts import shape
 from ..wire import loads
 from ..wording import Wording
 from .checked import Checked
 
-__all__ = ["LONGEST_LINE", "Checked", "check_lines"]
+__all__ = ["LONGEST_LINE", "Checked", "LineChecker", "check_lines"]
 
 LONGEST_LINE = 8 * 2**20
 """Bytes; a longer line holds no report (the longest seen is below 1 MB)."""
@@ -47,31 +47,41 @@ def check_lines(
         MissingExtra: msgspec is not installed.
         InvalidProfile: the profile names a rule that does not exist.
     """
-    from .decoders import Decoders
-
-    asked = profile or NATIONAL
-    related = lru_cache(maxsize=_SHAPES_KEPT)(partial(Related.of, profile=asked))
-    related(shape(AnnualReport()))  # a profile that cannot be used is said at once
-    decoders = None if all_rules else Decoders(related)
-    for number, line in enumerate(lines, first):
-        found = None if decoders is None else decoders.check(line)
-        if found is not None:
-            yield Checked(number, *found)
-        elif line.strip(_BLANK):
-            yield _strictly(number, line, None if all_rules else related, asked)
+    return LineChecker(profile or NATIONAL, all_rules=all_rules).check(lines, first=first)
 
 
-def _strictly(
-    number: int, line: bytes, related: Callable[[Shape], Related] | None, profile: Profile
-) -> Checked:
-    if len(line) > LONGEST_LINE:
-        return Checked(number, None, error=_TOO_LONG)
-    try:
-        report = loads(line)
-    except InvalidReport as error:
-        return Checked(number, None, error=error.wording)
-    if related is None:
-        return Checked(number, report, check(report, profile=profile).findings)
-    within = related(shape(report))
-    leftovers = within.leftovers(report, None)
-    return Checked(number, report, () if leftovers is None else within.findings(leftovers))
+class LineChecker:
+    """Checks lines as ``check_lines`` does, and keeps the decoders that it made for the next."""
+
+    def __init__(self, profile: Profile, *, all_rules: bool = False) -> None:
+        self._profile = profile
+        self._related = lru_cache(maxsize=_SHAPES_KEPT)(partial(Related.of, profile=profile))
+        self._related(shape(AnnualReport()))  # a profile that cannot be used is said at once
+        self._decoders = None
+        if not all_rules:
+            from .decoders import Decoders
+
+            self._decoders = Decoders(self._related)
+
+    def check(self, lines: Iterable[bytes], *, first: int = 1) -> Iterator[Checked]:
+        """Check reports that stand one a line; *first* is the number of the first line."""
+        decoders = self._decoders
+        for number, line in enumerate(lines, first):
+            found = None if decoders is None else decoders.check(line)
+            if found is not None:
+                yield Checked(number, *found)
+            elif line.strip(_BLANK):
+                yield self._strictly(number, line)
+
+    def _strictly(self, number: int, line: bytes) -> Checked:
+        if len(line) > LONGEST_LINE:
+            return Checked(number, None, error=_TOO_LONG)
+        try:
+            report = loads(line)
+        except InvalidReport as error:
+            return Checked(number, None, error=error.wording)
+        if self._decoders is None:
+            return Checked(number, report, check(report, profile=self._profile).findings)
+        related = self._related(shape(report))
+        leftovers = related.leftovers(report, None)
+        return Checked(number, report, () if leftovers is None else related.findings(leftovers))

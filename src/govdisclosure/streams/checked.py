@@ -46,19 +46,20 @@ class IdentifiedAgency(Protocol):
 class Checked:
     """One report among many, checked; or the error that kept it from being one.
 
-    ``number`` is its line or row, counted from 1. One is made for every report, so it is not
+    ``number`` is its line or row, counted from 1; ``report`` has at least the report's year, scope
+    and agency. One is made for every report, so it is not
     frozen, and the key is made when asked for.
     """
 
     number: int
-    _report: Identified | None
+    report: Identified | None
     findings: Sequence[Finding] = ()
     error: Wording | None = None
 
     @property
     def key(self) -> ReportKey | None:
         """What tells the report from another, None where there is none."""
-        report = self._report
+        report = self.report
         if report is None:
             return None
         agency = report.agency
@@ -67,4 +68,4 @@ class Checked:
     @property
     def level(self) -> Level | None:
         """The level of the body that reports, None where that is not said."""
-        return None if self._report is None else self._report.agency.level
+        return None if self.report is None else self.report.agency.level
