@@ -2,13 +2,15 @@
 
 import codecs
 import contextlib
+import errno
 import json
 import os
 import re
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 import click
 
@@ -127,15 +129,25 @@ def write_file(path: Path, content: str | bytes, *, force: bool) -> None:
         OSError: the file is there and *force* is not given (``FileExistsError``), it is a folder,
             the folder is missing or cannot be written to.
     """
+    with written_whole(path, force=force) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextlib.contextmanager
+def written_whole(path: Path, *, force: bool) -> Iterator[BinaryIO]:
+    """Open a file to write to, which is at *path* once all is written, and not at all otherwise.
+
+    A device or pipe is written to as it is. Raises what ``write_file`` raises.
+    """
     _check_target(path, force=force)
-    data = content.encode() if isinstance(content, str) else content
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as file:
+            yield file
         return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
         umask = os.umask(0)
         os.umask(umask)
         Path(name).chmod(0o666 & ~umask)
@@ -167,7 +179,8 @@ def unwritable(path: Path, error: OSError) -> Wording:
             f"{path} 已存在；要覆盖请加 --force", f"{path} exists; add --force to replace it"
         )
     system = error.strerror or str(error)
-    why = next((said for kind, said in _WHY.items() if isinstance(error, kind)), None)
+    why = _WHY_BY_NUMBER.get(error.errno or 0)
+    why = why or next((said for kind, said in _WHY.items() if isinstance(error, kind)), None)
     why = why or Wording(system, system)
     return Wording(f"无法写入 {path}：{why.zh}", f"cannot write {path}: {why.en}")
 
@@ -181,3 +194,12 @@ _WHY: dict[type[OSError], Wording] = {
         "没有写入权限，请换一个文件夹", "no permission to write there; choose another folder"
     ),
 }
+_FULL = Wording(
+    "空间不足：请腾出空间，或换一个文件夹",
+    "no space left there; make room, or choose another folder",
+)
+_TOO_LARGE = Wording(
+    "文件超过了系统允许的大小：请提高限额，或换一个文件夹",
+    "the file is larger than the system lets it be; raise the limit, or choose another folder",
+)
+_WHY_BY_NUMBER = {errno.ENOSPC: _FULL, errno.EDQUOT: _FULL, errno.EFBIG: _TOO_LARGE}

@@ -1,14 +1,17 @@
 """Many documents read on all processors; one that takes its process with it stops no other."""
 
 import multiprocessing
+import multiprocessing.connection
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
+from threading import Thread
 from typing import TypeVar
 
+_Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 
 _WORTHWHILE = 16
@@ -18,52 +21,73 @@ _AHEAD = 4
 
 
 def read_each(
-    read: Callable[[str], _Result], lost: Callable[[str], _Result], paths: Sequence[str]
+    read: Callable[[_Task], _Result],
+    lost: Callable[[_Task], _Result],
+    tasks: Iterable[_Task],
+    processes: int | None = None,
 ) -> Iterator[_Result]:
-    """Iterate over what *read* makes of each path, in order; *lost* of one that ends its process.
+    """Iterate over what *read* makes of each task, in order; *lost* of one that ends its process.
 
-    *read* and what it returns are sent between processes.
+    Tasks are taken as they are needed. *read*, tasks and results are sent between processes, of
+    which there are as many as processors unless *processes* says how many.
     """
-    processors = _processors()
-    if len(paths) < _WORTHWHILE or processors == 1:
-        yield from map(read, paths)
+    number = _processors() if processes is None else processes
+    waiting = iter(tasks)
+    first = list(islice(waiting, _WORTHWHILE))
+    if len(first) < _WORTHWHILE or number <= 1:
+        yield from map(read, chain(first, waiting))
         return
-    done = 0
-    while done < len(paths):
-        for result in _until_lost(read, paths[done:], processors):
-            yield result
-            done += 1
-        if done < len(paths):
-            yield _alone(read, lost, paths[done])
-            done += 1
+    left = deque(first)
+    while left:
+        yield from _until_lost(read, left, waiting, number)
+        if left:
+            yield _alone(read, lost, left.popleft())
 
 
 def _until_lost(
-    read: Callable[[str], _Result], paths: Sequence[str], processors: int
+    read: Callable[[_Task], _Result], left: deque[_Task], waiting: Iterator[_Task], number: int
 ) -> Iterator[_Result]:
-    """Iterate over the results until a process is lost."""
-    waiting = iter(paths)
-    with _pool(processors) as pool:
-        running = deque(pool.submit(read, path) for path in islice(waiting, processors * _AHEAD))
+    """Iterate over the results until a process is lost; *left* are the tasks without a result."""
+    with _pool(number) as pool:
+        left.extend(islice(waiting, max(0, number * _AHEAD - len(left))))
+        running = deque(pool.submit(read, task) for task in left)
         while running:
             try:
                 result = running.popleft().result()
-                running.extend(pool.submit(read, path) for path in islice(waiting, 1))
+                left.popleft()
+                for task in islice(waiting, 1):
+                    left.append(task)
+                    running.append(pool.submit(read, task))
             except BrokenProcessPool:
                 return
             yield result
 
 
-def _alone(read: Callable[[str], _Result], lost: Callable[[str], _Result], path: str) -> _Result:
+def _alone(
+    read: Callable[[_Task], _Result], lost: Callable[[_Task], _Result], task: _Task
+) -> _Result:
     with _pool(1) as pool:
         try:
-            return pool.submit(read, path).result()
+            return pool.submit(read, task).result()
         except BrokenProcessPool:
-            return lost(path)
+            return lost(task)
 
 
-def _pool(processors: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processors, mp_context=multiprocessing.get_context("spawn"))
+def _pool(number: int) -> ProcessPoolExecutor:
+    spawning = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(number, mp_context=spawning, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """See that this process ends when the one that started it is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_wait_for, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait_for(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)
 
 
 def _processors() -> int:

@@ -1,7 +1,7 @@
 """Findings as a table for spreadsheets: a row for each, safe to open."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from ..findings import SEVERITY_WORDING, Finding
@@ -42,30 +42,49 @@ def write(reviewed: Sequence[Reviewed], settings: Settings) -> str:
     The worst of a report come first. A document that cannot be read has a row too. A text that a
     spreadsheet would take for a formula begins with an apostrophe.
     """
+    rows = (row for entry in reviewed for row in _rows(entry, settings.speech))
+    return head(settings.speech) + lines(rows)
+
+
+def head(speech: Speech) -> str:
+    """Return the beginning of a file: a byte order mark, and the heads in the language."""
+    return _MARK + lines([[speech.say(head) for head in _HEAD]])
+
+
+def lines(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as lines."""
     out = StringIO()
-    out.write(_MARK)
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(settings.speech.say(head) for head in _HEAD)
-    for entry in reviewed:
-        rows.writerows(_rows(entry, settings.speech))
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue()
 
 
 def _rows(entry: Reviewed, speech: Speech) -> Iterator[list[str]]:
     if entry.review is None:
-        error = speech.say(entry.error) if entry.error is not None else ""
-        lacking = [""] * (len(_HEAD) - 8)
-        yield [*_texts(entry.source, "", "", "", speech.say(_UNREAD), "", "", error), *lacking]
+        yield error_row(entry.source, entry.error, _NOWHERE, speech)
         return
     key = entry.report.key if entry.report is not None else None
     for group in by_rule(entry.review.findings):
         for finding in group:
-            yield _row(entry.source, key, finding, speech)
+            place = finding.places[-1].wording if finding.places else _NOWHERE
+            yield finding_row(entry.source, key, finding, place, speech)
 
 
-def _row(source: str, key: ReportKey | None, finding: Finding, speech: Speech) -> list[str]:
+_NOWHERE = Wording("", "")
+
+
+def error_row(source: str, error: Wording | None, place: Wording, speech: Speech) -> list[str]:
+    """Return the row of something that cannot be read."""
+    said = speech.say(error) if error is not None else ""
+    texts = (source, "", "", "", speech.say(_UNREAD), "", "", said, "", "", "", "")
+    lacking = [""] * (len(_HEAD) - len(texts) - 1)
+    return [*_texts(*texts, speech.say(place)), *lacking]
+
+
+def finding_row(
+    source: str, key: ReportKey | None, finding: Finding, place: Wording, speech: Speech
+) -> list[str]:
+    """Return the row of a finding."""
     agency, scope, year = ("", None, None) if key is None else (key.agency, key.scope, key.year)
-    place = finding.places[-1].wording if finding.places else Wording("", "")
     numbers = (finding.expected, finding.actual, finding.difference)
     return [
         *_texts(source, agency or "", "" if scope is None else speech.say(SCOPES[scope])),

@@ -28,6 +28,11 @@ def place(of: Place) -> dict[str, Any]:
     return {name: value for name, value in attrs.asdict(of).items() if value is not None}
 
 
+def place_alone(of: Place) -> dict[str, Any]:
+    """A place, without the text that stands there."""
+    return {name: value for name, value in place(of).items() if name != "text"}
+
+
 def finding(of: Finding) -> dict[str, Any]:
     """A finding."""
     return {
