@@ -8,16 +8,20 @@ import click
 
 from ..checking import check
 from ..duplicates import Copy
+from ..errors import Error
 from ..findings import Outcome, Severity
 from ..reviews import FORMATS, Medium, Reviewed, Settings, write_review
+from ..reviews.many import ENDINGS, write_table
 from ..suggesting import Correction, suggest
 from ..wording import Wording
 from .bilingual import Command, Misuse, Option
 from .comparing import before, compared, members_of
 from .copies import copies_among
+from .data import data_files
 from .documents import Document, documents
 from .language import Speech, speech_of
 from .local import Local, locally, tell_unused
+from .many import Run, check_data
 from .output import (
     FINE,
     FOUND,
@@ -25,6 +29,7 @@ from .output import (
     check_writable,
     complain,
     fail,
+    print_bytes,
     print_document,
     print_json,
     print_text,
@@ -39,10 +44,15 @@ _SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
 _ABOUT = Wording(
     "读取并检查每份报告（文字、网页或 JSON），列出问题。\n"
     "PATH 可以是文件、文件夹（其中的 .txt .tsv .html .json 文件）或 -（标准输入）。\n"
+    "一行一份报告的数据文件（.ndjson、.parquet，或 collect 收集的文件夹）\n"
+    "检查报告内部的勾稽关系，输出汇总；用 -o 写出逐条问题，中断后再运行即可继续。\n"
     "\n"
     "退出码：0 没有达到 --fail-on 的问题；1 有；2 有文件无法读取。",
     "Read each report (text, a web page or JSON), check it, and print the findings.\n"
     "A PATH is a file, a folder (its .txt .tsv .html .json files) or - (standard input).\n"
+    "Of data with a report a line or row (.ndjson, .parquet, or a folder that collect made)\n"
+    "the relations within each report are checked, and a summary is printed; -o writes the\n"
+    "findings, and a run that was interrupted goes on when it is repeated.\n"
     "\n"
     "Exit codes: 0 no finding at or above --fail-on; 1 findings; 2 a file cannot be read.",
 )
@@ -57,6 +67,7 @@ _ABOUT = Wording(
         "govdisclosure check report.txt --prior last-year.json",
         "govdisclosure check reports/ --format json -o findings.json",
         "govdisclosure check county.json --members reports/ --roster roster.csv",
+        "govdisclosure check province.ndjson -o findings.parquet",
     ],
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -104,9 +115,11 @@ _ABOUT = Wording(
     "--format",
     "form",
     cls=Option,
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    about=Wording("输出格式；默认 text。", "Output format; text by default."),
+    type=click.Choice(list(dict.fromkeys((*FORMATS, *ENDINGS.values())))),
+    about=Wording(
+        "输出格式；默认 text，或由 -o 的后缀 .csv .ndjson .parquet 决定。",
+        "Output format; text, or what the ends .csv .ndjson .parquet of -o's name say.",
+    ),
 )
 @click.option(
     "-o",
@@ -139,6 +152,25 @@ _ABOUT = Wording(
         "The least severity for exit code 1; error by default.",
     ),
 )
+@click.option(
+    "--all-rules",
+    cls=Option,
+    is_flag=True,
+    about=Wording(
+        "数据文件也检查勾稽关系以外的规则（较慢）。",
+        "Of data, check the other rules too, not the relations alone (slower).",
+    ),
+)
+@click.option(
+    "--processes",
+    cls=Option,
+    type=click.IntRange(min=1),
+    metavar="N",
+    about=Wording(
+        "检查数据文件所用的进程数；默认用全部处理器。",
+        "Processes that check data; as many as processors by default.",
+    ),
+)
 @click.pass_context
 def command(  # noqa: PLR0913  # one parameter an option
     context: click.Context,
@@ -149,16 +181,36 @@ def command(  # noqa: PLR0913  # one parameter an option
     roster: str | None,
     profile: str | None,
     waivers: str | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     force: bool,
     everything: bool,
     fail_on: str,
+    all_rules: bool,
+    processes: int | None,
 ) -> None:
     """Check reports."""
     speech = speech_of(context)
     if output is not None:
         check_writable(speech, output, force=force)
+    form = _format_of(context, form, output)
+    data, others = data_files(paths)
+    if data:
+        _check_fits_data(context, form, others, fits=not (prior or members or roster or everything))
+        local = locally(speech, profile=profile, waivers=waivers)
+        run = Run(
+            files=data,
+            local=local,
+            local_files=tuple(file for file in (profile, waivers) if file is not None),
+            all_rules=all_rules,
+            table=form if form in ENDINGS.values() else None,
+            output=output,
+            force=force,
+            processes=processes,
+        )
+        context.exit(
+            check_data(run, speech, fail_on=None if fail_on == _NEVER else Severity(fail_on))
+        )
     if roster is not None and members is None:
         raise Misuse(_WITH_MEMBERS, context)
     local = locally(speech, roster=roster, profile=profile, waivers=waivers)
@@ -174,7 +226,7 @@ def command(  # noqa: PLR0913  # one parameter an option
             prior=before(document, priors, speech, only=len(found) == 1),
             members=members_of(document, member_reports, speech, roster=local.roster),
             local=local,
-            corrected=FORMATS[form].shows_corrections,
+            corrected=form in FORMATS and FORMATS[form].shows_corrections,
         )
         for document in found
     ]
@@ -183,7 +235,7 @@ def command(  # noqa: PLR0913  # one parameter an option
         if document.reading is None:
             shown = None if everything else _SHOWN_OF_ONE if len(found) == 1 else _SHOWN_OF_MANY
             complain(speech, document.complaint_with(shown))
-    medium = FORMATS[form].medium
+    medium = FORMATS[form].medium if form in FORMATS else Medium.FILE
     width = terminal_width() if output is None and medium is Medium.CONSOLE else None
     settings = Settings(
         language=speech.language,
@@ -192,11 +244,13 @@ def command(  # noqa: PLR0913  # one parameter an option
         colour=width is not None,
         width=width,
     )
-    text = write_review(checked, form, settings)
+    written = _written(checked, form, settings, speech)
     if output is not None:
-        _write(speech, output, text, force=force)
+        _write(speech, output, written, force=force)
+    elif isinstance(written, bytes):
+        print_bytes(written)
     else:
-        _PRINT[medium](text)
+        _PRINT[medium](written)
     codes = [c.code for c in (priors, member_reports) if c is not None]
     context.exit(max([*codes, *(_exit_code(entry, settings) for entry in checked)]))
 
@@ -206,6 +260,45 @@ _WITH_MEMBERS = Wording(
 )
 _ONE_CONSOLIDATED = Wording(
     "--members 只能与一份（汇总）报告一起使用", "--members goes with one (consolidated) report"
+)
+
+
+def _format_of(context: click.Context, asked: str | None, output: Path | None) -> str:
+    """Return the format that is asked for, in so many words or by the output's name."""
+    ending = "" if output is None else output.suffix.lower()
+    form = asked or ENDINGS.get(ending, "text")
+    if form == _PARQUET and output is None:
+        raise Misuse(_INTO_A_FILE, context)
+    return form
+
+
+def _check_fits_data(
+    context: click.Context, form: str, others: Sequence[str], *, fits: bool
+) -> None:
+    """Refuse what does not go with files of data."""
+    if others:
+        raise Misuse(_DATA_APART.fill(path=others[0]), context)
+    if not fits:
+        raise Misuse(_NOT_OF_DATA, context)
+    if form not in {"text", *ENDINGS.values()}:
+        raise Misuse(_TABLES_ONLY.fill(format=form), context)
+
+
+_PARQUET = "parquet"
+_INTO_A_FILE = Wording(
+    "--format parquet 要与 -o 一起使用", "--format parquet goes with -o, the file to write"
+)
+_DATA_APART = Wording(
+    "数据文件（.ndjson、.parquet）要单独检查；{path} 不是数据文件",
+    "files of data (.ndjson, .parquet) are checked apart from documents; {path} is no such file",
+)
+_NOT_OF_DATA = Wording(
+    "数据文件不能使用 --prior、--members、--roster 和 --all",
+    "--prior, --members, --roster and --all do not go with files of data",
+)
+_TABLES_ONLY = Wording(
+    "数据文件的问题只能写成 csv、ndjson 或 parquet，不能写成 {format}",
+    "the findings about files of data are written as csv, ndjson or parquet, not as {format}",
 )
 
 
@@ -251,7 +344,18 @@ def _checked(
     return Reviewed(source=source, subject=document.reading, review=review, corrections=corrections)
 
 
-def _write(speech: Speech, output: Path, text: str, *, force: bool) -> None:
+def _written(
+    checked: Sequence[Reviewed], form: str, settings: Settings, speech: Speech
+) -> str | bytes:
+    if form in FORMATS:
+        return write_review(checked, form, settings)
+    try:
+        return write_table(checked, form, speech)
+    except Error as error:
+        fail(speech, error.wording)
+
+
+def _write(speech: Speech, output: Path, text: str | bytes, *, force: bool) -> None:
     try:
         write_file(output, text, force=force)
     except OSError as error:

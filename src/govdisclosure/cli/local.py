@@ -1,6 +1,6 @@
 """What a place or an office asks for: its roster, its profile, its waivers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import attrs
@@ -82,7 +82,12 @@ _PROFILE = Wording("说明：按本地配置“{name}”检查", "note: checked 
 
 def tell_unused(reviews: Sequence[Review], speech: Speech) -> None:
     """Tell which waivers waived nothing in any of the reports, and why."""
-    for unused in _unused_in_all(reviews):
+    tell_unused_waivers(_unused_in_all(reviews), speech)
+
+
+def tell_unused_waivers(waivers: Iterable[UnusedWaiver], speech: Speech) -> None:
+    """Tell of each waiver that it waived nothing, and why."""
+    for unused in waivers:
         waiver = unused.waiver
         tell(speech, _UNUSED.fill(rule=waiver.rule, at=waiver.at, why=unused.reason))
 

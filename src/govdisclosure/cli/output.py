@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -73,10 +73,29 @@ def print_json(text: str) -> None:
 
 def print_document(text: str) -> None:
     """Print a document that is in UTF-8 whatever the console's encoding is."""
+    print_bytes(text.encode())
+
+
+def print_bytes(data: bytes) -> None:
+    """Print bytes as they are. A reader that has gone away is no error."""
     try:
-        click.echo(text.encode(), nl=False)
+        click.echo(data, nl=False)
     except BrokenPipeError:
         _discard(sys.stdout)
+
+
+class StandardOutput:
+    """Standard output as a file of bytes. A reader that has gone away is no error."""
+
+    def write(self, data: bytes) -> int:
+        """Print bytes."""
+        print_bytes(data)
+        return len(data)
+
+    def writelines(self, parts: Iterable[bytes]) -> None:
+        """Print bytes, each as they come."""
+        for part in parts:
+            print_bytes(part)
 
 
 def terminal_width() -> int | None:
@@ -134,9 +153,10 @@ def write_file(path: Path, content: str | bytes, *, force: bool) -> None:
 
 
 @contextlib.contextmanager
-def written_whole(path: Path, *, force: bool) -> Iterator[BinaryIO]:
+def written_whole(path: Path, *, force: bool, within: Path | None = None) -> Iterator[BinaryIO]:
     """Open a file to write to, which is at *path* once all is written, and not at all otherwise.
 
+    Until then it is in the folder *within*, which is on the same disk; in that of *path* if None.
     A device or pipe is written to as it is. Raises what ``write_file`` raises.
     """
     _check_target(path, force=force)
@@ -144,7 +164,7 @@ def written_whole(path: Path, *, force: bool) -> Iterator[BinaryIO]:
         with path.open("wb") as file:
             yield file
         return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.")
+    handle, name = tempfile.mkstemp(dir=within or path.parent, prefix=f".{path.name[:50]}.")
     try:
         with os.fdopen(handle, "wb") as file:
             yield file

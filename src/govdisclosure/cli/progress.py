@@ -1,7 +1,7 @@
 """A progress bar on standard error, for a person who would otherwise wait without a word."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import TypeVar
 
@@ -15,26 +15,32 @@ _PATIENCE = 1.0
 _READING = Wording("读取报告", "reading reports")
 
 
-def watched(items: Iterable[_Item], total: int, speech: Speech) -> Iterator[_Item]:
-    """Iterate over *items*, *total* in number, with a bar once they may take over a second.
+def watched(
+    items: Iterable[_Item],
+    total: int,
+    speech: Speech,
+    weigh: Callable[[_Item], int] = lambda _: 1,
+) -> Iterator[_Item]:
+    """Iterate over *items*, which weigh *total*, with a bar once they may take over a second.
 
     There is one on a terminal only, and it is gone when the work is done.
     """
     if sys.stderr is None or not sys.stderr.isatty():
         yield from items
         return
-    started = monotonic()
+    started, done = monotonic(), 0
     rest = iter(items)
-    for done in range(total):
+    for item in rest:
+        yield item
+        done += weigh(item)
         if done and (monotonic() - started) / done * total > _PATIENCE:
             break
-        yield next(rest)
-    else:
-        return
-    yield from _with_bar(rest, total, done, speech)
+    yield from _with_bar(rest, total, done, speech, weigh)
 
 
-def _with_bar(rest: Iterator[_Item], total: int, done: int, speech: Speech) -> Iterator[_Item]:
+def _with_bar(
+    rest: Iterator[_Item], total: int, done: int, speech: Speech, weigh: Callable[[_Item], int]
+) -> Iterator[_Item]:
     from rich.console import Console
     from rich.progress import Progress
 
@@ -42,4 +48,4 @@ def _with_bar(rest: Iterator[_Item], total: int, done: int, speech: Speech) -> I
         task = bar.add_task(speech.say(_READING), total=total, completed=done)
         for item in rest:
             yield item
-            bar.advance(task)
+            bar.advance(task, weigh(item))

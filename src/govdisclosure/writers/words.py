@@ -4,12 +4,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..findings import Number
-from ..records import AnnualReport, Scope
+from ..records import AnnualReport, Level, Scope
 from ..wording import Wording
 
 SCOPES = {
     Scope.OWN: Wording("本级", "the body's own"),
     Scope.CONSOLIDATED: Wording("汇总", "consolidated"),
+}
+LEVELS = {
+    Level.NATIONAL: Wording("国家级", "national"),
+    Level.PROVINCE: Wording("省级", "province"),
+    Level.CITY: Wording("市级", "city"),
+    Level.COUNTY: Wording("县级", "county"),
+    Level.TOWNSHIP: Wording("乡级", "township"),
 }
 
 

@@ -4,15 +4,17 @@ A part is bytes of its own; joined in order, parts are a file. So a run over mor
 into memory writes as it goes, and one that was interrupted keeps the parts that it has.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import BinaryIO, Protocol, cast
+from io import BytesIO
+from typing import Protocol, cast
 
 from ...errors import UnknownName
 from ...wording import Speech, Wording
-from .found import Found
+from ..reviewed import Reviewed
+from .found import Found, Writable
 
-__all__ = ["ENDINGS", "Found", "Table", "table_named"]
+__all__ = ["ENDINGS", "Found", "Table", "table_named", "write_table"]
 
 
 class Table(Protocol):
@@ -21,7 +23,7 @@ class Table(Protocol):
     def part(self, found: Sequence[Found], speech: Speech) -> bytes:
         """Return some findings as a part."""
 
-    def join(self, out: BinaryIO, parts: Iterable[bytes], speech: Speech) -> None:
+    def join(self, out: Writable, parts: Iterable[bytes], speech: Speech) -> None:
         """Write parts to a file as a whole."""
 
 
@@ -45,3 +47,25 @@ def table_named(name: str) -> Table:
             )
         )
     return cast("Table", import_module(f".{name}", __package__))
+
+
+def write_table(reviewed: Sequence[Reviewed], name: str, speech: Speech) -> bytes:
+    """Return the findings about some documents as a table, in the format *name*.
+
+    Raises:
+        UnknownName: there is no such format.
+        MissingExtra: it needs a library that is not installed.
+    """
+    table, out = table_named(name), BytesIO()
+    found = [one for entry in reviewed for one in _found(entry)]
+    table.join(out, [table.part(found, speech)], speech)
+    return out.getvalue()
+
+
+def _found(entry: Reviewed) -> Iterator[Found]:
+    if entry.review is None or entry.report is None:
+        yield Found(source=entry.source, error=entry.error)
+        return
+    key, level = entry.report.key, entry.report.agency.level
+    for finding in entry.review.findings:
+        yield Found(source=entry.source, key=key, level=level, finding=finding)

@@ -1,11 +1,10 @@
 """Findings about many reports as a table for spreadsheets, as ``reviews.csv`` has those of few."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO
 
 from ...wording import Speech, Wording
 from ..csv import error_row, finding_row, head, lines
-from .found import Found
+from .found import Found, Writable
 
 
 def part(found: Sequence[Found], speech: Speech) -> bytes:
@@ -13,7 +12,7 @@ def part(found: Sequence[Found], speech: Speech) -> bytes:
     return lines(_rows(found, speech)).encode(errors="replace")
 
 
-def join(out: BinaryIO, parts: Iterable[bytes], speech: Speech) -> None:
+def join(out: Writable, parts: Iterable[bytes], speech: Speech) -> None:
     """Write the heads, in the language, and the parts one after the other."""
     out.write(head(speech).encode())
     out.writelines(parts)

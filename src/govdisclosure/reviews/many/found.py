@@ -1,5 +1,8 @@
 """A finding among those of many reports, with the report that it is about."""
 
+from collections.abc import Iterable
+from typing import Protocol
+
 import attrs
 
 from ...findings import Finding
@@ -22,3 +25,13 @@ class Found:
     level: Level | None = None
     finding: Finding | None = None
     error: Wording | None = None
+
+
+class Writable(Protocol):
+    """What tables are written to: a file opened as binary, or what takes bytes as one does."""
+
+    def write(self, data: bytes, /) -> int:
+        """Write bytes."""
+
+    def writelines(self, parts: Iterable[bytes], /) -> None:
+        """Write bytes, each as they come."""

@@ -1,12 +1,12 @@
 """Findings about many reports as JSON, one a line, in both languages."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, BinaryIO
+from typing import Any
 
 from ...wire import to_json
 from ...wording import Speech
 from .. import plain
-from .found import Found
+from .found import Found, Writable
 
 
 def part(found: Sequence[Found], speech: Speech) -> bytes:  # noqa: ARG001  # both languages are there
@@ -14,7 +14,7 @@ def part(found: Sequence[Found], speech: Speech) -> bytes:  # noqa: ARG001  # bo
     return "".join(f"{to_json(entry(one))}\n" for one in found).encode(errors="replace")
 
 
-def join(out: BinaryIO, parts: Iterable[bytes], speech: Speech) -> None:  # noqa: ARG001  # both languages are there
+def join(out: Writable, parts: Iterable[bytes], speech: Speech) -> None:  # noqa: ARG001  # both languages are there
     """Write parts one after the other."""
     out.writelines(parts)
 

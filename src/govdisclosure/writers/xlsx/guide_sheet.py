@@ -6,11 +6,11 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from ...errors import Error
-from ...records import AgencyKind, AnnualReport, Level
+from ...records import AgencyKind, AnnualReport
 from ...wording import Wording
 from ...workbooks import ABOUT, CHECK, PRIOR, TEXT
 from ..characters import writable
-from ..words import SCOPES, title_of
+from ..words import LEVELS, SCOPES, title_of
 from .names import both
 from .styles import UNLOCKED, Styles, height, set_up_page, write_over
 
@@ -20,16 +20,9 @@ _KINDS = {
     AgencyKind.OFFICE: Wording("派出机关", "office"),
     AgencyKind.ORGANIZATION: Wording("其他组织", "organization"),
 }
-_LEVELS = {
-    Level.NATIONAL: Wording("国家级", "national"),
-    Level.PROVINCE: Wording("省级", "province"),
-    Level.CITY: Wording("市级", "city"),
-    Level.COUNTY: Wording("县级", "county"),
-    Level.TOWNSHIP: Wording("乡级", "township"),
-}
 _CHOICES: Mapping[str, Mapping[Any, Wording]] = {
     "agency.kind": _KINDS,
-    "agency.level": _LEVELS,
+    "agency.level": LEVELS,
     "scope": SCOPES,
 }
 _HOW_TO = (
