@@ -48,6 +48,7 @@ ROOMS = {
     "reviews": "Reviews to documents that people and programs read.",
     "streams": "Reports one a line, checked as fast as they are decoded.",
     "readers": "Documents to readings; JSON is one of the formats.",
+    "collecting": "Documents gathered into a dataset of rows.",
     "settings": "Files of profiles, waivers and rosters to records.",
     "": "The public names, gathered from all rooms above.",
     "cli": "Arguments in, exit code out.",

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..collecting import Dataset
 from .documents import files_in
 
 SUFFIXES = (".ndjson", ".jsonl", ".parquet")
@@ -13,7 +14,7 @@ SUFFIXES = (".ndjson", ".jsonl", ".parquet")
 def data_files(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the files of many reports that paths stand for, and the paths that are no such thing.
 
-    A folder is one of data where it holds files of data and no documents.
+    A folder is one of data where it is a dataset, or holds files of data and no documents.
     """
     data: list[str] = []
     others: list[str] = []
@@ -29,6 +30,8 @@ def _data_in(path: str) -> list[str]:
     if not os.path.isdir(path):  # noqa: PTH112  # never raises, Path.is_dir does
         return [path] if path.lower().endswith(SUFFIXES) else []
     folder = Path(path)
+    if Dataset.is_at(folder):
+        return [str(file) for file in Dataset(folder).files]
     return [] if files_in(folder) else sorted(map(str, _files(folder)))
 
 

@@ -1,0 +1,10 @@
+"""Documents collected into a dataset: a Parquet file a year, a row a report, kept up to date.
+
+A row is that of the wide table, with where it comes from and how it was read. Documents that have
+not changed since are not read again.
+"""
+
+from .collected import READER, Collected, Source, collected
+from .dataset import Contents, Dataset
+
+__all__ = ["READER", "Collected", "Contents", "Dataset", "Source", "collected"]
