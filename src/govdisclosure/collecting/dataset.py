@@ -12,7 +12,7 @@ from ..errors import UnreadableDocument
 from ..version import __version__
 from ..wire import to_json
 from ..wording import Wording
-from .collected import READER, Collected
+from .documents import READER, Collected
 from .journal import Entry, Journal
 
 MARK = "_dataset.json"
@@ -162,6 +162,10 @@ class Dataset:
         if not lines:
             (self.folder / UNREADABLE).unlink()
         shutil.rmtree(self.folder / _WORK)
+
+    def close(self) -> None:
+        """Close the files that are open."""
+        self._journal.close()
 
     def _contents(self, documents_in: Any) -> Contents:
         years: dict[int | None, int] = {}

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from ..wire import to_json
-from .collected import READER
+from .documents import READER
 
 
 @attrs.frozen(kw_only=True)
