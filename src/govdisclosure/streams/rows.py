@@ -28,9 +28,10 @@ class RowChecker:
         A row that holds none comes with the error and stops no other.
         """
         for number, row in enumerate(rows, first):
-            yield self._checked(number, row)
+            yield self.check_row(number, row)
 
-    def _checked(self, number: int, row: Mapping[str, object]) -> Checked:
+    def check_row(self, number: int, row: Mapping[str, object]) -> Checked:
+        """Check the report of one row, which has the number *number*."""
         try:
             report = report_from(row)
         except InvalidReport as error:

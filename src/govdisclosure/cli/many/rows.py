@@ -1,15 +1,14 @@
 """Parquet files in parts: a row group each, its rows taken a batch at a time."""
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from ...errors import MissingExtra, UnreadableDocument
-from ...profiles import Profile
 from ...streams import Checked
-from ...streams.rows import RowChecker
-from ...wide import wide_columns
+from ...streams.batches import BatchChecker
+from ...wide import ColumnType, wide_columns
 from ...wording import Wording
 from .parts import Part
 
@@ -19,7 +18,8 @@ try:
 except ImportError:
     raise MissingExtra("frames", "pyarrow") from None
 
-_BATCH = 1_000
+_BATCH = 50_000
+"""Rows that are held in memory: some 100 MB."""
 _FOOTER = 64 * 2**10
 """Bytes at the end of a file, with its footer: where the columns stand and what is in them."""
 _NO_PARQUET = Wording(
@@ -27,8 +27,14 @@ _NO_PARQUET = Wording(
     "not a whole Parquet file (cut short, perhaps): {why}",
 )
 _NO_COLUMNS = Wording(
-    "缺少宽表的 {number} 列：{names}",
-    "{number} columns of the wide table are not there: {names}",
+    "缺少宽表的 {number} 列：{names}；列不全的数据可用 govdisclosure.frames.check 检查",
+    "{number} columns of the wide table are not there: {names}; govdisclosure.frames.check takes "
+    "data with fewer columns",
+)
+_OTHER_TYPES = Wording(
+    "宽表的 {number} 列类型不符（应为 int64、decimal(21,6)、文字或日期）：{names}",
+    "{number} columns of the wide table are of other types than int64, decimal(21,6), text or "
+    "date: {names}",
 )
 _SHOWN = 6
 
@@ -58,23 +64,18 @@ def row_groups(path: str, number: int) -> Iterator[Part]:
             first += rows
 
 
-def checked_rows(part: Part, profile: Profile, *, all_rules: bool) -> Iterator[Checked]:
+def checked_rows(part: Part, checker: BatchChecker) -> Iterator[Checked]:
     """Check the rows of a part.
 
     Raises:
         OSError: it cannot be read.
     """
-    checker = RowChecker(profile, all_rules=all_rules)
-    return checker.check(_rows(part), first=part.first)
-
-
-def _rows(part: Part) -> Iterator[Mapping[str, Any]]:
-    names = [column.name for column in wide_columns()]
+    names, first = [column.name for column in wide_columns()], part.first
     try:
         with pq.ParquetFile(part.path) as file:
-            batches = file.iter_batches(_BATCH, row_groups=[part.start], columns=names)
-            for batch in batches:
-                yield from batch.to_pylist()
+            for batch in file.iter_batches(_BATCH, row_groups=[part.start], columns=names):
+                yield from checker.check(pa.Table.from_batches([batch]), first=first)
+                first += batch.num_rows
     except pa.ArrowInvalid as error:
         raise OSError(str(error)) from None
 
@@ -87,11 +88,42 @@ def _opened(path: str) -> Any:
 
 
 def _check_columns(file: Any) -> None:
-    there = set(file.schema_arrow.names)
+    """Raise ``UnreadableDocument`` where columns are missing, or hold something else."""
+    schema = file.schema_arrow
+    there = set(schema.names)
     missing = [column.name for column in wide_columns() if column.name not in there]
     if missing:
-        names = ", ".join(missing[:_SHOWN]) + (", …" if len(missing) > _SHOWN else "")
-        raise UnreadableDocument(_NO_COLUMNS.fill(number=len(missing), names=names))
+        raise UnreadableDocument(_NO_COLUMNS.fill(number=len(missing), names=_listed(missing)))
+    others = [
+        f"{column.name} ({kind})"
+        for column in wide_columns()
+        if not _TYPES[column.type](kind := schema.field(column.name).type)
+    ]
+    if others:
+        raise UnreadableDocument(_OTHER_TYPES.fill(number=len(others), names=_listed(others)))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+
+
+def _is_text(kind: Any) -> bool:
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _is_number(kind: Any) -> bool:
+    return bool(pa.types.is_decimal(kind) or pa.types.is_integer(kind))
+
+
+_TYPES: dict[ColumnType, Callable[[Any], bool]] = {
+    ColumnType.INTEGER: pa.types.is_integer,
+    ColumnType.DECIMAL: lambda kind: _is_number(kind) or pa.types.is_floating(kind),
+    ColumnType.TEXT: lambda kind: _is_text(kind) or pa.types.is_null(kind),
+    ColumnType.DATE: lambda kind: pa.types.is_date(kind) or pa.types.is_null(kind),
+}
+"""Whether a type of Arrow can hold what a column of the wide table does."""
 
 
 def _digest(path: str) -> int:

@@ -133,9 +133,11 @@ class Work:
 
     def _checked(self, part: Part) -> Iterator[Checked]:
         if part.rows:
+            from ...streams.batches import BatchChecker
             from .rows import checked_rows
 
-            return checked_rows(part, self.asked.profile, all_rules=self.asked.all_rules)
+            checker = BatchChecker(self.asked.profile, all_rules=self.asked.all_rules)
+            return checked_rows(part, checker)
         return self._checker.check(lines_in(part), first=part.first)
 
     def _waived(self, checked: Checked, source: str, used: set[int]) -> tuple[Finding, ...]:
