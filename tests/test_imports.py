@@ -24,6 +24,7 @@ HEAVY = (
     "pdfplumber",
     "phonenumbers",
     "polars",
+    "pyarrow",
     "pyspark",
     "rapidfuzz",
     "rich",

@@ -117,6 +117,7 @@ def _kinds(document):
         ("docs/explanation/document-rules.md", "docs/explanation/document-rules.zh-CN.md"),
         ("docs/how-to/profiles.md", "docs/how-to/profiles.zh-CN.md"),
         ("docs/how-to/rollup.md", "docs/how-to/rollup.zh-CN.md"),
+        ("docs/how-to/many-reports.md", "docs/how-to/many-reports.zh-CN.md"),
     ],
 )
 def test_both_languages_show_the_same(pair):

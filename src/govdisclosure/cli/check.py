@@ -21,7 +21,6 @@ from .data import data_files
 from .documents import Document, documents
 from .language import Speech, speech_of
 from .local import Local, locally, tell_unused
-from .many import Run, check_data
 from .output import (
     FINE,
     FOUND,
@@ -197,6 +196,8 @@ def command(  # noqa: PLR0913  # one parameter an option
     data, others = data_files(paths)
     if data:
         _check_fits_data(context, form, others, fits=not (prior or members or roster or everything))
+        from .many import Run, check_data
+
         local = locally(speech, profile=profile, waivers=waivers)
         run = Run(
             files=data,
