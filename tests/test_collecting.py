@@ -2,13 +2,9 @@
 
 import hashlib
 import json
-import os
 import random
 import resource
 import shutil
-import signal
-import subprocess
-import sys
 from decimal import Decimal
 from time import monotonic
 
@@ -21,6 +17,7 @@ import govdisclosure as gd
 from govdisclosure.collecting import collected
 from govdisclosure.wide import wide_columns
 from govdisclosure.wide_rows import report_from, wide_row
+from killing import KILLS, killed_after, started, told_by
 from many import some_reports
 from running import BLANKS, GOOD, WRONG, run
 
@@ -179,46 +176,31 @@ def test_a_dataset_brought_up_to_date_is_one_made_anew(folder, tmp_path):
         assert {p.name for p in anew.iterdir()} == {p.name for p in (tmp_path / "data").iterdir()}
 
 
-SCRIPT = """
-from govdisclosure.cli import workers, main
-workers._WORTHWHILE = 1000
-main()
-"""
+def test_a_run_that_is_killed_at_any_step_goes_on(folder, tmp_path):
+    """SIGKILL before a row is kept, a file made, renamed or removed; and the folder changes."""
+    chance = random.Random(5)
+    data, went_on = tmp_path / "data", []
+    for step in (2, 9, chance.randrange(10, 40), chance.randrange(40, 60), 30):
+        command = ("collect", folder, "-o", data)
+        went_on.append("going on" in told_by(started(*command, step=step, worthwhile=1000)))
+        _changed(folder, chance)
+    told_by(started("collect", folder, "-o", data))
+    collect(folder, tmp_path / "anew")
+    assert True in went_on
+    assert table_of(data).equals(table_of(tmp_path / "anew"))
+    assert not list(data.glob(".*"))
 
 
-def _started(folder, data, **settings):
-    return subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, "collect", str(folder), "-o", str(data)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        **settings,
-    )
-
-
-KILLS = int(os.environ.get("GOVDISCLOSURE_KILLS", "5"))
-
-
-def test_a_run_that_is_killed_goes_on(folder, tmp_path):
-    """SIGKILL at random moments: the dataset is at last what one made at once is."""
-    for i, report in enumerate(some_reports(400, seed=2)):
+def test_a_run_that_is_killed_at_any_moment_goes_on(folder, tmp_path):
+    for i, report in enumerate(some_reports(100 * KILLS, seed=2)):
         (folder / f"more-{i}.json").write_text(gd.dumps(report), encoding="utf-8")
     chance = random.Random(KILLS)
-    started = monotonic()
-    _started(folder, tmp_path / "whole").communicate()
-    took, data, went_on = monotonic() - started, tmp_path / "data", 0
+    begun = monotonic()
+    told_by(started("collect", folder, "-o", tmp_path / "anew"))
+    took, data = monotonic() - begun, tmp_path / "data"
     for _ in range(KILLS):
-        process = _started(folder, data)
-        try:
-            _, told = process.communicate(timeout=chance.uniform(0.3, 1.0) * took)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            _, told = process.communicate()
-        went_on += b"going on" in told
-        if went_on:
-            _changed(folder, chance)
-    _started(folder, data).communicate()
-    collect(folder, tmp_path / "anew")
-    assert went_on
+        killed_after(started("collect", folder, "-o", data), chance.uniform(0.3, 1.0) * took)
+    told_by(started("collect", folder, "-o", data))
     assert table_of(data).equals(table_of(tmp_path / "anew"))
     assert not list(data.glob(".*"))
 
@@ -233,10 +215,10 @@ def test_no_space_left_is_said_and_the_dataset_stays_as_it_was(folder, tmp_path)
     before = table_of(data)
     for i, report in enumerate(some_reports(60, seed=3)):
         (folder / f"more-{i}.json").write_text(gd.dumps(report), encoding="utf-8")
-    process = _started(folder, data, preexec_fn=_limited)
-    _, told = process.communicate()
+    process = started("collect", folder, "-o", data, preexec_fn=_limited)
+    told = told_by(process)
     assert process.returncode == 2
-    assert b"larger than the system lets it be" in told
+    assert "larger than the system lets it be" in told
     assert table_of(data).equals(before)
     assert "going on" in collect(folder, data).stderr
     assert len(table_of(data)) == 87
@@ -298,8 +280,10 @@ def test_a_dataset_is_checked_as_its_documents_are(folder, tmp_path):
     """Every relation that is broken in a document is broken in its row."""
     data, out = tmp_path / "data", tmp_path / "findings.ndjson"
     collect(folder, data)
+    (data / ".collecting").mkdir()
     result = run("check", data, "-o", out)
     assert result.exit_code == 1
+    assert "was interrupted; run it again" in result.stderr
     relations = {rule.id for rule in gd.RULES if isinstance(rule, gd.Relation)}
     wanted = sorted(
         (f.rule, f.at, f.message.zh)

@@ -6,10 +6,9 @@ import json
 import os
 import random
 import resource
-import signal
-import subprocess
-import sys
+import shutil
 from collections import Counter
+from threading import Thread
 from time import monotonic
 
 import pyarrow.parquet as pq
@@ -18,6 +17,7 @@ import pytest
 import govdisclosure as gd
 from govdisclosure.cli.many import parts, working
 from govdisclosure.streams import LONGEST_LINE
+from killing import KILLS, killed_after, started, told_by
 from many import lines_of, some_reports
 from running import GOOD, run
 
@@ -191,6 +191,37 @@ def test_documents_have_the_new_formats_too(tmp_path):
     assert rows[-1]["error_en"] == "there is no such file"
 
 
+def test_data_beside_documents_are_not_passed_over_without_a_word(tmp_path):
+    shutil.copy(GOOD, tmp_path)
+    (tmp_path / "data.ndjson").write_bytes(LINES[0])
+    result = run("check", tmp_path)
+    assert result.exit_code == 0
+    assert "1 file(s) of data beside the documents are not checked" in result.stderr
+
+
+def test_processes_are_for_data():
+    assert run("check", GOOD, "--processes", "2").exit_code == 2
+
+
+def test_data_are_not_written_over_by_their_findings(data):
+    before = data.read_bytes()
+    result = run("check", data, "-o", data, "--force")
+    assert result.exit_code == 2
+    assert "is the data to be checked" in result.stderr
+    assert data.read_bytes() == before
+
+
+def test_a_pipe_is_written_to_as_it_is(data, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    reader = Thread(target=lambda: taken.append((tmp_path / "pipe").read_bytes()))
+    taken = []
+    reader.start()
+    run("check", data, "-o", tmp_path / "pipe", "--format", "ndjson")
+    reader.join()
+    entries = [json.loads(line) for line in taken[0].splitlines()]
+    assert [(e["line"], e.get("rule"), e.get("at")) for e in entries] == list(expected(data))
+
+
 def test_a_line_that_is_too_long_is_told_and_the_lines_after_it_keep_their_numbers(tmp_path):
     path = tmp_path / "data.ndjson"
     long = b"[" * (2 * LONGEST_LINE + 7) + b"\n"
@@ -230,52 +261,42 @@ def test_waivers_and_profiles_hold_for_data(tmp_path):
     assert "requests.row_total (received)" not in result.stderr
 
 
-SCRIPT = f"""
-import sys
-from govdisclosure.cli.many import parts
-parts.PART_SIZE = {SMALL}
-from govdisclosure.cli import main
-main()
-"""
+def _same(one, other):
+    if one.suffix == ".parquet":
+        return pq.read_table(one).equals(pq.read_table(other))
+    return one.read_bytes() == other.read_bytes()
 
 
-def _started(*arguments, **settings):
-    return subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, *map(str, arguments)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        **settings,
-    )
+@pytest.mark.parametrize("ending", ["ndjson", "parquet"])
+def test_a_run_that_is_killed_at_any_step_goes_on_without_losing_or_doubling(
+    data, tmp_path, ending
+):
+    """SIGKILL before a file is made, renamed or removed: at last all is as if nothing happened."""
+    chance = random.Random(3)
+    whole, out = tmp_path / f"whole.{ending}", tmp_path / f"out.{ending}"
+    told_by(started("check", data, "-o", whole, "--processes", 1))
+    command = ("check", data, "-o", out, "--force", "--processes", 1)
+    steps = [1, *(chance.randrange(2, 90) for _ in range(3)), chance.randrange(90, 150)]
+    went_on = ["going on" in told_by(started(*command, step=step)) for step in steps]
+    assert True in went_on
+    told_by(started(*command))
+    assert _same(out, whole)
+    assert not list(tmp_path.glob(".*"))
 
 
-KILLS = int(os.environ.get("GOVDISCLOSURE_KILLS", "5"))
-"""How often a run is killed; GOVDISCLOSURE_KILLS says otherwise."""
-
-
-@pytest.mark.parametrize("ending", ["ndjson", "parquet"][: KILLS // 5])
-def test_a_run_that_is_killed_goes_on_without_losing_or_doubling(data, tmp_path, ending):
-    """SIGKILL at random moments: what comes out at last is what an uninterrupted run writes."""
+@pytest.mark.parametrize("ending", ["ndjson", "parquet"][: 1 + (KILLS > 2)])
+def test_a_run_that_is_killed_at_any_moment_goes_on(data, tmp_path, ending):
+    """Also in several processes, which end with the one that started them."""
     data.write_bytes(data.read_bytes() + b"\n" + b"".join(LINES) * 3)
     chance = random.Random(KILLS)
     whole, out = tmp_path / f"whole.{ending}", tmp_path / f"out.{ending}"
-    started = monotonic()
-    _started("check", data, "-o", whole).communicate()
-    took, went_on = monotonic() - started, 0
+    begun = monotonic()
+    told_by(started("check", data, "-o", whole))
+    took = monotonic() - begun
     for _ in range(KILLS):
-        process = _started("check", data, "-o", out, "--force")
-        try:
-            _, told = process.communicate(timeout=chance.uniform(0.2, 1.1) * took)
-            assert process.returncode == 2
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            _, told = process.communicate()
-        went_on += b"going on" in told
-    _started("check", data, "-o", out, "--force").communicate()
-    assert went_on
-    if ending == "parquet":
-        assert pq.read_table(out).equals(pq.read_table(whole))
-    else:
-        assert out.read_bytes() == whole.read_bytes()
+        killed_after(started("check", data, "-o", out, "--force"), chance.uniform(0.3, 1) * took)
+    told_by(started("check", data, "-o", out, "--force"))
+    assert _same(out, whole)
     assert not list(tmp_path.glob(".*"))
 
 
@@ -286,14 +307,13 @@ def _limited():
 def test_no_space_left_is_said_and_what_was_checked_is_kept(data, tmp_path):
     """Neither the file nor a part of it stays, and with space the run goes on."""
     out = tmp_path / "findings.ndjson"
-    process = _started("check", data, "-o", out, preexec_fn=_limited)
-    _, told = process.communicate()
+    process = started("check", data, "-o", out, preexec_fn=_limited)
+    told = told_by(process)
     assert process.returncode == 2
-    assert b"larger than the system lets it be" in told
-    assert b"goes on from there" in told
+    assert "larger than the system lets it be" in told
+    assert "goes on from there" in told
     assert not out.exists()
-    _, told = _started("check", data, "-o", out).communicate()
-    assert b"going on" in told
+    assert "going on" in told_by(started("check", data, "-o", out))
     assert found_in(out) == list(expected(data))
     assert sorted(p.name for p in tmp_path.iterdir()) == ["data.ndjson", out.name]
 

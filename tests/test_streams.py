@@ -1,6 +1,7 @@
 """A stream of reports comes to what reading and checking each alone comes to, line by line."""
 
 import io
+import os
 from decimal import Decimal
 
 import attrs
@@ -59,7 +60,11 @@ def test_a_stream_comes_to_what_the_strict_path_comes_to(one, other):
     assert streamed(lines) == list(strictly(lines))
 
 
-@settings(max_examples=300)
+DAMAGED = int(os.environ.get("GOVDISCLOSURE_DAMAGED", "300"))
+"""How many damaged documents are tried; GOVDISCLOSURE_DAMAGED says otherwise."""
+
+
+@settings(max_examples=DAMAGED)
 @given(DOCUMENTS, st.data())
 def test_damaged_json_comes_to_what_the_strict_path_comes_to(document, data):
     """Keys twice or unknown, numbers that are none, broken text: the same findings or error."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import attrs
 import click
 
 from ..checking import check
@@ -15,9 +16,9 @@ from ..reviews.many import ENDINGS, write_table
 from ..suggesting import Correction, suggest
 from ..wording import Wording
 from .bilingual import Command, Misuse, Option
-from .comparing import before, compared, members_of
+from .comparing import before, compared, members_of, same_file
 from .copies import copies_among
-from .data import data_files
+from .data import Named, named
 from .documents import Document, documents
 from .language import Speech, speech_of
 from .local import Local, locally, tell_unused
@@ -32,6 +33,7 @@ from .output import (
     print_document,
     print_json,
     print_text,
+    tell,
     terminal_width,
     unwritable,
     write_file,
@@ -171,51 +173,76 @@ _ABOUT = Wording(
     ),
 )
 @click.pass_context
-def command(  # noqa: PLR0913  # one parameter an option
-    context: click.Context,
-    paths: Sequence[str],
-    *,
-    prior: str | None,
-    members: str | None,
-    roster: str | None,
-    profile: str | None,
-    waivers: str | None,
-    form: str | None,
-    output: Path | None,
-    force: bool,
-    everything: bool,
-    fail_on: str,
-    all_rules: bool,
-    processes: int | None,
-) -> None:
+def command(context: click.Context, /, paths: Sequence[str], **given: Any) -> None:
     """Check reports."""
-    speech = speech_of(context)
-    if output is not None:
-        check_writable(speech, output, force=force)
-    form = _format_of(context, form, output)
-    data, others = data_files(paths)
-    if data:
-        _check_fits_data(context, form, others, fits=not (prior or members or roster or everything))
-        from .many import Run, check_data
-
-        local = locally(speech, profile=profile, waivers=waivers)
-        run = Run(
-            files=data,
-            local=local,
-            local_files=tuple(file for file in (profile, waivers) if file is not None),
-            all_rules=all_rules,
-            table=form if form in ENDINGS.values() else None,
-            output=output,
-            force=force,
-            processes=processes,
-        )
-        context.exit(
-            check_data(run, speech, fail_on=None if fail_on == _NEVER else Severity(fail_on))
-        )
-    if roster is not None and members is None:
+    speech, options = speech_of(context), _Options(**given)
+    form = _format_of(context, options.form, options.output)
+    if options.output is not None:
+        check_writable(speech, options.output, force=options.force)
+    found = named(paths)
+    if found.data:
+        context.exit(_check_data(context, found, form, options))
+    if options.processes is not None:
+        raise Misuse(_OF_DATA_ONLY, context)
+    if options.roster is not None and options.members is None:
         raise Misuse(_WITH_MEMBERS, context)
-    local = locally(speech, roster=roster, profile=profile, waivers=waivers)
-    priors, member_reports = compared(prior, speech), compared(members, speech)
+    if found.beside:
+        number, first = len(found.beside), found.beside[0]
+        tell(speech, _BESIDE.fill(number=number, first=first))
+    context.exit(_check_documents(context, paths, form, options))
+
+
+@attrs.frozen(kw_only=True)
+class _Options:
+    """The options as they were given."""
+
+    prior: str | None
+    members: str | None
+    roster: str | None
+    profile: str | None
+    waivers: str | None
+    form: str | None
+    output: Path | None
+    force: bool
+    everything: bool
+    fail_on: str
+    all_rules: bool
+    processes: int | None
+
+    @property
+    def least(self) -> Severity | None:
+        """The least severity that counts as a failure, None if none does."""
+        return None if self.fail_on == _NEVER else Severity(self.fail_on)
+
+
+def _check_data(context: click.Context, found: Named, form: str, options: _Options) -> int:
+    """Check files of data, and return the exit code."""
+    from .many import Run, check_data
+
+    speech = speech_of(context)
+    _check_fits_data(context, found, form, options)
+    for path in found.unfinished:
+        tell(speech, _UNFINISHED.fill(path=path))
+    run = Run(
+        files=found.data,
+        local=locally(speech, profile=options.profile, waivers=options.waivers),
+        local_files=tuple(file for file in (options.profile, options.waivers) if file is not None),
+        all_rules=options.all_rules,
+        table=form if form in ENDINGS.values() else None,
+        output=options.output,
+        force=options.force,
+        processes=options.processes,
+    )
+    return check_data(run, speech, fail_on=options.least)
+
+
+def _check_documents(
+    context: click.Context, paths: Sequence[str], form: str, options: _Options
+) -> int:
+    """Check documents, and return the exit code."""
+    speech, output = speech_of(context), options.output
+    local = locally(speech, roster=options.roster, profile=options.profile, waivers=options.waivers)
+    priors, member_reports = compared(options.prior, speech), compared(options.members, speech)
     found = documents(paths, speech)
     if member_reports is not None and len(found) > 1:
         raise Misuse(_ONE_CONSOLIDATED, context)
@@ -234,26 +261,28 @@ def command(  # noqa: PLR0913  # one parameter an option
     tell_unused([entry.review for entry in checked if entry.review is not None], speech)
     for document in found:
         if document.reading is None:
-            shown = None if everything else _SHOWN_OF_ONE if len(found) == 1 else _SHOWN_OF_MANY
+            shown = (
+                None if options.everything else _SHOWN_OF_ONE if len(found) == 1 else _SHOWN_OF_MANY
+            )
             complain(speech, document.complaint_with(shown))
     medium = FORMATS[form].medium if form in FORMATS else Medium.FILE
     width = terminal_width() if output is None and medium is Medium.CONSOLE else None
     settings = Settings(
         language=speech.language,
-        everything=everything,
-        fail_on=None if fail_on == _NEVER else Severity(fail_on),
+        everything=options.everything,
+        fail_on=options.least,
         colour=width is not None,
         width=width,
     )
     written = _written(checked, form, settings, speech)
     if output is not None:
-        _write(speech, output, written, force=force)
+        _write(speech, output, written, force=options.force)
     elif isinstance(written, bytes):
         print_bytes(written)
     else:
         _PRINT[medium](written)
     codes = [c.code for c in (priors, member_reports) if c is not None]
-    context.exit(max([*codes, *(_exit_code(entry, settings) for entry in checked)]))
+    return max([*codes, *(_exit_code(entry, settings) for entry in checked)])
 
 
 _WITH_MEMBERS = Wording(
@@ -273,16 +302,17 @@ def _format_of(context: click.Context, asked: str | None, output: Path | None) -
     return form
 
 
-def _check_fits_data(
-    context: click.Context, form: str, others: Sequence[str], *, fits: bool
-) -> None:
+def _check_fits_data(context: click.Context, found: Named, form: str, options: _Options) -> None:
     """Refuse what does not go with files of data."""
-    if others:
-        raise Misuse(_DATA_APART.fill(path=others[0]), context)
-    if not fits:
+    if found.others:
+        raise Misuse(_DATA_APART.fill(path=found.others[0]), context)
+    if options.prior or options.members or options.roster or options.everything:
         raise Misuse(_NOT_OF_DATA, context)
     if form not in {"text", *ENDINGS.values()}:
         raise Misuse(_TABLES_ONLY.fill(format=form), context)
+    output = options.output
+    if output is not None and any(same_file(file, str(output)) for file in found.data):
+        raise Misuse(_OVER_ITSELF.fill(path=output), context)
 
 
 _PARQUET = "parquet"
@@ -296,6 +326,23 @@ _DATA_APART = Wording(
 _NOT_OF_DATA = Wording(
     "数据文件不能使用 --prior、--members、--roster 和 --all",
     "--prior, --members, --roster and --all do not go with files of data",
+)
+_OF_DATA_ONLY = Wording(
+    "--processes 只用于数据文件（.ndjson、.parquet）",
+    "--processes goes with files of data (.ndjson, .parquet)",
+)
+_UNFINISHED = Wording(
+    "说明：数据集 {path} 上次的 collect 没有完成，请再运行一次",
+    "note: the last run of collect on the dataset {path} was interrupted; run it again",
+)
+_BESIDE = Wording(
+    "说明：文件夹里的 {number} 个数据文件没有检查（如 {first}），请单独检查",
+    "note: {number} file(s) of data beside the documents are not checked, such as {first}; check "
+    "them apart",
+)
+_OVER_ITSELF = Wording(
+    "{path} 是要检查的数据，不能写在它上面；请换一个文件",
+    "{path} is the data to be checked and is not written over; name another file",
 )
 _TABLES_ONLY = Wording(
     "数据文件的问题只能写成 csv、ndjson 或 parquet，不能写成 {format}",

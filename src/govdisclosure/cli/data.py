@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import attrs
+
 from ..collecting import Dataset
 from .documents import files_in
 
@@ -11,28 +13,48 @@ SUFFIXES = (".ndjson", ".jsonl", ".parquet")
 """Names of files that hold many reports: one a line (JSON), or one a row (the wide table)."""
 
 
-def data_files(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the files of many reports that paths stand for, and the paths that are no such thing.
+@attrs.frozen(kw_only=True)
+class Named:
+    """What paths stand for: files of data, and other paths.
+
+    ``beside`` are files of data in folders of documents, which are not taken; ``unfinished`` are
+    datasets that a run of collecting left unfinished.
+    """
+
+    data: tuple[str, ...]
+    others: tuple[str, ...]
+    beside: tuple[str, ...]
+    unfinished: tuple[str, ...]
+
+
+def named(paths: Sequence[str]) -> Named:
+    """Return what paths stand for.
 
     A folder is one of data where it is a dataset, or holds files of data and no documents.
     """
-    data: list[str] = []
-    others: list[str] = []
+    data, others = list[str](), list[str]()
+    beside, unfinished = list[str](), list[str]()
     for path in paths:
-        found = _data_in(path)
-        data += found
-        if not found:
+        if not os.path.isdir(path):  # noqa: PTH112  # never raises, Path.is_dir does
+            (data if path.lower().endswith(SUFFIXES) else others).append(path)
+            continue
+        folder = Path(path)
+        found = sorted(map(str, _files(folder)))
+        if Dataset.is_at(folder):
+            dataset = Dataset(folder)
+            data += map(str, dataset.files)
+            unfinished += [path] if dataset.is_unfinished else []
+        elif found and not files_in(folder):
+            data += found
+        else:
             others.append(path)
-    return tuple(data), tuple(others)
-
-
-def _data_in(path: str) -> list[str]:
-    if not os.path.isdir(path):  # noqa: PTH112  # never raises, Path.is_dir does
-        return [path] if path.lower().endswith(SUFFIXES) else []
-    folder = Path(path)
-    if Dataset.is_at(folder):
-        return [str(file) for file in Dataset(folder).files]
-    return [] if files_in(folder) else sorted(map(str, _files(folder)))
+            beside += found
+    return Named(
+        data=tuple(data),
+        others=tuple(others),
+        beside=tuple(beside),
+        unfinished=tuple(unfinished),
+    )
 
 
 def _files(folder: Path) -> Iterator[Path]:

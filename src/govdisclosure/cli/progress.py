@@ -33,8 +33,10 @@ def watched(
     for item in rest:
         yield item
         done += weigh(item)
-        if done and (monotonic() - started) / done * total > _PATIENCE:
+        if 0 < done < total and (monotonic() - started) / done * total > _PATIENCE:
             break
+    else:
+        return
     yield from _with_bar(rest, total, done, speech, weigh)
 
 

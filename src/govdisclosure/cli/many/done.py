@@ -16,12 +16,16 @@ _CONVERTER = Converter(forbid_extra_keys=True)
 
 @attrs.frozen(kw_only=True)
 class Done:
-    """A part that was checked: what it comes to, its first errors, and which waivers it used."""
+    """A part that was checked: what it comes to, its first errors, and which waivers it used.
+
+    One that was ``broken_off`` could not be checked to its end, and is tried again.
+    """
 
     part: Part
     summary: Summary
     complaints: tuple[Wording, ...] = ()
     used: frozenset[int] = frozenset()
+    broken_off: bool = False
     written: bytes = b""
 
 
@@ -37,6 +41,7 @@ class _Kept:
     levels: list[tuple[str | None, Tally]]
     complaints: list[Wording]
     used: list[int]
+    broken_off: bool
     length: int
     checksum: int
 
@@ -53,6 +58,7 @@ def kept(done: Done) -> bytes:
         levels=list(summary.levels.items()),
         complaints=list(done.complaints),
         used=sorted(done.used),
+        broken_off=done.broken_off,
         length=len(done.written),
         checksum=zlib.crc32(done.written),
     )
@@ -80,5 +86,6 @@ def done_from(data: bytes) -> Done | None:
         summary=summary,
         complaints=tuple(found.complaints),
         used=frozenset(found.used),
+        broken_off=found.broken_off,
         written=written,
     )

@@ -60,7 +60,8 @@ class Journal:
     def done(self, part: Part) -> Done | None:
         """Return what a part came to, if it is done and its data are as they were."""
         found = _read(self.folder / _name(part.number))
-        return found if found is not None and found.part == part else None
+        is_this = found is not None and found.part == part and not found.broken_off
+        return found if is_this else None
 
     def written(self, numbers: Iterable[int]) -> Iterator[bytes]:
         """Iterate over what parts have written.

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from ...checking.waiving import NO_SUCH_FINDING
-from ...reviews.many import table_named
+from ...reviews.many import Writable, table_named
 from ...rules import digest as digest_of_rules
 from ...version import __version__
 from ...waivers import UnusedWaiver
@@ -54,6 +54,8 @@ def carry_out(run: Run, speech: Speech) -> Summary:
     """
     if run.output is None:
         return _carried_out(run, speech, None)
+    if run.output.exists() and not run.output.is_file():  # a device or pipe, which keeps nothing
+        return _into_a_device(run, run.output, speech)
     journal = Journal.beside(run.output)
     try:
         if journal.open(_described(run, speech)):
@@ -64,6 +66,14 @@ def carry_out(run: Run, speech: Speech) -> Summary:
         said = unwritable(run.output, error)
         fail(speech, said if not journal.folder.exists() else _keeping(said))
     return summary
+
+
+def _into_a_device(run: Run, device: Path, speech: Speech) -> Summary:
+    try:
+        with device.open("wb") as file:
+            return _carried_out(run, speech, None, file)
+    except OSError as error:
+        fail(speech, unwritable(device, error))
 
 
 _GOES_ON = Wording(
@@ -95,14 +105,16 @@ def _described(run: Run, speech: Speech) -> dict[str, Any]:
     }
 
 
-def _carried_out(run: Run, speech: Speech, journal: Journal | None) -> Summary:
+def _carried_out(
+    run: Run, speech: Speech, journal: Journal | None, out: Writable | None = None
+) -> Summary:
     course = _Course(speech)
     total = sum(os.path.getsize(file) for file in run.files if os.path.isfile(file))  # noqa: PTH113, PTH202  # never raise
     checked = watched(_done(run, speech, journal), total, speech, lambda done: done.part.size)
     written = course.follow(checked)
     table = None if run.table is None else table_named(run.table)
     if table is not None and journal is None:
-        table.join(StandardOutput(), written, speech)
+        table.join(out or StandardOutput(), written, speech)
     number = sum(1 for _ in written)
     course.tell_rest(run.local)
     if table is not None and journal is not None and run.output is not None:

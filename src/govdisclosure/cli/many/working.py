@@ -90,6 +90,7 @@ def broken_off(part: Part, why: Wording, asked: Asked) -> Done:
         part=part,
         summary=Summary(unusable=1),
         complaints=(_told(part, part.first, why),),
+        broken_off=True,
         written=b"" if asked.table is None else table_named(asked.table).part(found, speech),
     )
 

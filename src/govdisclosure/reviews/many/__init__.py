@@ -14,7 +14,7 @@ from ...wording import Speech, Wording
 from ..reviewed import Reviewed
 from .found import Found, Writable
 
-__all__ = ["ENDINGS", "Found", "Table", "table_named", "write_table"]
+__all__ = ["ENDINGS", "Found", "Table", "Writable", "table_named", "write_table"]
 
 
 class Table(Protocol):
