@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import attrs
 import click
 
 from ..checking import check
@@ -16,10 +15,11 @@ from ..reviews.many import ENDINGS, write_table
 from ..suggesting import Correction, suggest
 from ..wording import Wording
 from .bilingual import Command, Misuse, Option
-from .comparing import before, compared, members_of, same_file
+from .comparing import before, compared, members_of
 from .copies import copies_among
-from .data import Named, named
+from .data import named
 from .documents import Document, documents
+from .given import NEVER, Options
 from .language import Speech, speech_of
 from .local import Local, locally, tell_unused
 from .output import (
@@ -39,7 +39,6 @@ from .output import (
     write_file,
 )
 
-_NEVER = "never"
 _SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
 """How many problems of an unusable JSON report are printed, where one or many are checked."""
 _ABOUT = Wording(
@@ -146,7 +145,7 @@ _ABOUT = Wording(
 @click.option(
     "--fail-on",
     cls=Option,
-    type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
+    type=click.Choice([*(severity.value for severity in Severity), NEVER]),
     default=Severity.ERROR.value,
     about=Wording(
         "从哪一级问题起退出码为 1；默认 error。",
@@ -175,13 +174,15 @@ _ABOUT = Wording(
 @click.pass_context
 def command(context: click.Context, /, paths: Sequence[str], **given: Any) -> None:
     """Check reports."""
-    speech, options = speech_of(context), _Options(**given)
+    speech, options = speech_of(context), Options(**given)
     form = _format_of(context, options.form, options.output)
     if options.output is not None:
         check_writable(speech, options.output, force=options.force)
     found = named(paths)
     if found.data:
-        context.exit(_check_data(context, found, form, options))
+        from .many import check_data
+
+        context.exit(check_data(context, found, form, options))
     if options.processes is not None:
         raise Misuse(_OF_DATA_ONLY, context)
     if options.roster is not None and options.members is None:
@@ -192,52 +193,8 @@ def command(context: click.Context, /, paths: Sequence[str], **given: Any) -> No
     context.exit(_check_documents(context, paths, form, options))
 
 
-@attrs.frozen(kw_only=True)
-class _Options:
-    """The options as they were given."""
-
-    prior: str | None
-    members: str | None
-    roster: str | None
-    profile: str | None
-    waivers: str | None
-    form: str | None
-    output: Path | None
-    force: bool
-    everything: bool
-    fail_on: str
-    all_rules: bool
-    processes: int | None
-
-    @property
-    def least(self) -> Severity | None:
-        """The least severity that counts as a failure, None if none does."""
-        return None if self.fail_on == _NEVER else Severity(self.fail_on)
-
-
-def _check_data(context: click.Context, found: Named, form: str, options: _Options) -> int:
-    """Check files of data, and return the exit code."""
-    from .many import Run, check_data
-
-    speech = speech_of(context)
-    _check_fits_data(context, found, form, options)
-    for path in found.unfinished:
-        tell(speech, _UNFINISHED.fill(path=path))
-    run = Run(
-        files=found.data,
-        local=locally(speech, profile=options.profile, waivers=options.waivers),
-        local_files=tuple(file for file in (options.profile, options.waivers) if file is not None),
-        all_rules=options.all_rules,
-        table=form if form in ENDINGS.values() else None,
-        output=options.output,
-        force=options.force,
-        processes=options.processes,
-    )
-    return check_data(run, speech, fail_on=options.least)
-
-
 def _check_documents(
-    context: click.Context, paths: Sequence[str], form: str, options: _Options
+    context: click.Context, paths: Sequence[str], form: str, options: Options
 ) -> int:
     """Check documents, and return the exit code."""
     speech, output = speech_of(context), options.output
@@ -302,51 +259,18 @@ def _format_of(context: click.Context, asked: str | None, output: Path | None) -
     return form
 
 
-def _check_fits_data(context: click.Context, found: Named, form: str, options: _Options) -> None:
-    """Refuse what does not go with files of data."""
-    if found.others:
-        raise Misuse(_DATA_APART.fill(path=found.others[0]), context)
-    if options.prior or options.members or options.roster or options.everything:
-        raise Misuse(_NOT_OF_DATA, context)
-    if form not in {"text", *ENDINGS.values()}:
-        raise Misuse(_TABLES_ONLY.fill(format=form), context)
-    output = options.output
-    if output is not None and any(same_file(file, str(output)) for file in found.data):
-        raise Misuse(_OVER_ITSELF.fill(path=output), context)
-
-
 _PARQUET = "parquet"
 _INTO_A_FILE = Wording(
     "--format parquet 要与 -o 一起使用", "--format parquet goes with -o, the file to write"
-)
-_DATA_APART = Wording(
-    "数据文件（.ndjson、.parquet）要单独检查；{path} 不是数据文件",
-    "files of data (.ndjson, .parquet) are checked apart from documents; {path} is no such file",
-)
-_NOT_OF_DATA = Wording(
-    "数据文件不能使用 --prior、--members、--roster 和 --all",
-    "--prior, --members, --roster and --all do not go with files of data",
 )
 _OF_DATA_ONLY = Wording(
     "--processes 只用于数据文件（.ndjson、.parquet）",
     "--processes goes with files of data (.ndjson, .parquet)",
 )
-_UNFINISHED = Wording(
-    "说明：数据集 {path} 上次的 collect 没有完成，请再运行一次",
-    "note: the last run of collect on the dataset {path} was interrupted; run it again",
-)
 _BESIDE = Wording(
     "说明：文件夹里的 {number} 个数据文件没有检查（如 {first}），请单独检查",
     "note: {number} file(s) of data beside the documents are not checked, such as {first}; check "
     "them apart",
-)
-_OVER_ITSELF = Wording(
-    "{path} 是要检查的数据，不能写在它上面；请换一个文件",
-    "{path} is the data to be checked and is not written over; name another file",
-)
-_TABLES_ONLY = Wording(
-    "数据文件的问题只能写成 csv、ndjson 或 parquet，不能写成 {format}",
-    "the findings about files of data are written as csv, ndjson or parquet, not as {format}",
 )
 
 

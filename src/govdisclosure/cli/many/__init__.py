@@ -1,21 +1,48 @@
-"""Files of many reports: a line or a row each."""
+"""Files of many reports on the command line: what is asked of them, and the exit code."""
+
+import click
 
 from ...errors import Error
 from ...findings import Severity
 from ...reviews import Settings
+from ...reviews.many import ENDINGS
 from ...wording import Speech, Wording
-from ..output import FINE, FOUND, UNUSABLE, fail, print_text
+from ..bilingual import Misuse
+from ..comparing import same_file
+from ..data import Named
+from ..given import Options
+from ..language import speech_of
+from ..local import locally
+from ..output import FINE, FOUND, UNUSABLE, fail, print_text, tell
 from .run import Run, carry_out
 from .telling import told
 
-__all__ = ["Run", "check_data"]
+__all__ = ["check_data"]
 
 
-def check_data(run: Run, speech: Speech, *, fail_on: Severity | None) -> int:
-    """Check files of many reports, print what they come to, and return the exit code.
+def check_data(context: click.Context, found: Named, form: str, options: Options) -> int:
+    """Check files of data, print what they come to, and return the exit code.
 
     The summary goes to standard error where the findings go to standard output.
     """
+    speech = speech_of(context)
+    _check_fits_data(context, found, form, options)
+    for path in found.unfinished:
+        tell(speech, _UNFINISHED.fill(path=path))
+    run = Run(
+        files=found.data,
+        local=locally(speech, profile=options.profile, waivers=options.waivers),
+        local_files=tuple(file for file in (options.profile, options.waivers) if file is not None),
+        all_rules=options.all_rules,
+        table=form if form in ENDINGS.values() else None,
+        output=options.output,
+        force=options.force,
+        processes=options.processes,
+    )
+    return _code(run, speech, options.least)
+
+
+def _code(run: Run, speech: Speech, least: Severity | None) -> int:
     try:
         summary = carry_out(run, speech)
     except Error as error:
@@ -26,8 +53,43 @@ def check_data(run: Run, speech: Speech, *, fail_on: Severity | None) -> int:
         print_text(speech.say(_EACH) + "\n")
     if summary.unusable:
         return UNUSABLE
-    settings = Settings(fail_on=fail_on)
+    settings = Settings(fail_on=least)
     return FOUND if any(map(settings.fails, summary.severities())) else FINE
 
 
 _EACH = Wording("\n逐条问题：加 -o findings.csv", "\nfor each finding: add -o findings.csv")
+
+
+def _check_fits_data(context: click.Context, found: Named, form: str, options: Options) -> None:
+    """Refuse what does not go with files of data."""
+    if found.others:
+        raise Misuse(_DATA_APART.fill(path=found.others[0]), context)
+    if options.prior or options.members or options.roster or options.everything:
+        raise Misuse(_NOT_OF_DATA, context)
+    if form not in {"text", *ENDINGS.values()}:
+        raise Misuse(_TABLES_ONLY.fill(format=form), context)
+    output = options.output
+    if output is not None and any(same_file(file, str(output)) for file in found.data):
+        raise Misuse(_OVER_ITSELF.fill(path=output), context)
+
+
+_DATA_APART = Wording(
+    "数据文件（.ndjson、.parquet）要单独检查；{path} 不是数据文件",
+    "files of data (.ndjson, .parquet) are checked apart from documents; {path} is no such file",
+)
+_NOT_OF_DATA = Wording(
+    "数据文件不能使用 --prior、--members、--roster 和 --all",
+    "--prior, --members, --roster and --all do not go with files of data",
+)
+_UNFINISHED = Wording(
+    "说明：数据集 {path} 上次的 collect 没有完成，请再运行一次",
+    "note: the last run of collect on the dataset {path} was interrupted; run it again",
+)
+_OVER_ITSELF = Wording(
+    "{path} 是要检查的数据，不能写在它上面；请换一个文件",
+    "{path} is the data to be checked and is not written over; name another file",
+)
+_TABLES_ONLY = Wording(
+    "数据文件的问题只能写成 csv、ndjson 或 parquet，不能写成 {format}",
+    "the findings about files of data are written as csv, ndjson or parquet, not as {format}",
+)
