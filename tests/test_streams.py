@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
+from damaged_json import NUMBERS, mutated
 from drawn import reports, right_reports
 from families import FORMS, disturbed, patchworks
 from govdisclosure import streams
 from govdisclosure.streams import LONGEST_LINE, check_lines
-from mutated import NUMBERS, mutated
 
 RELATIONS = {rule.id for rule in gd.RULES if isinstance(rule, gd.Relation)}
 FORM = FORMS["2021", 1]
