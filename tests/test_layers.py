@@ -21,6 +21,7 @@ ROOMS = {
     "editions": "The editions of the form, each with its notice.",
     "records": "The form as classes.",
     "wide": "The form as columns, one row a report.",
+    "wide_rows": "Reports as rows of those columns, and back.",
     "reading": "What a document said, and where.",
     "findings": "Findings as values, with their places.",
     "relations": "Linear relations between cells, as data.",
