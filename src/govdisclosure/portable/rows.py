@@ -1,6 +1,5 @@
 """The rows of the form with their layouts, and the parts that are one row or several."""
 
-
 import attrs
 
 from ..contract import JsonObject
