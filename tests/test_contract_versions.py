@@ -11,7 +11,7 @@ import pytest
 
 import govdisclosure as gd
 from govdisclosure.contract import BASE, CONTRACT_RELEASE, CONTRACT_VERSION
-from govdisclosure.schema import schema_files
+from govdisclosure.exports import schema_files
 
 FOLDER = Path(__file__).parent / "contract" / str(CONTRACT_VERSION)
 MEND = "this document was valid: undo the change, or begin another major version (contract.py)"

@@ -288,18 +288,6 @@ def test_a_profile_written_is_read_again(profile):
     assert values(load(text)) == values(profile)
 
 
-@pytest.mark.parametrize("schema", [gd.profile_schema, gd.waivers_schema, gd.roster_schema])
-def test_the_schemas_are_schemas_and_every_key_has_a_title_in_both_languages(schema):
-    made = schema()
-    jsonschema.Draft202012Validator.check_schema(made)
-    keys = made["properties"]
-    if len(keys) == 1:
-        (tables,) = keys.values()
-        keys = tables["items"]["properties"]
-    for key in keys.values():
-        assert " | " in key["title"]
-
-
 # ---- what a profile changes in a check
 
 WRONG = FORM.replace({f"{LEAF}.total": 93, f"{LEAF}.natural_person": 93, f"{TOTAL}.total": 95})

@@ -3,9 +3,26 @@
 from collections.abc import Mapping
 
 from .conformance import DRAWN, described_cases, drawn_cases
+from .contract import JsonObject
+from .editions import EDITIONS
+from .local_schema import profile_schema, roster_schema, waivers_schema
 from .portable import categories, cells_table, code_lists, crosswalk, rules_object, wide_table
-from .schema import schema_files
+from .review_schema import finding_schema, review_schema
+from .schema import json_schema
 from .wire import to_json
+
+
+def schema_files() -> dict[str, JsonObject]:
+    """Return every schema of the contract, by its path below the contract's folder."""
+    return {
+        "report.schema.json": json_schema(),
+        **{f"{e.name}/report.schema.json": json_schema(e.name) for e in EDITIONS},
+        "profile.schema.json": profile_schema(),
+        "waivers.schema.json": waivers_schema(),
+        "roster.schema.json": roster_schema(),
+        "finding.schema.json": finding_schema(),
+        "review.schema.json": review_schema(),
+    }
 
 
 def contract_files() -> Mapping[str, str]:
