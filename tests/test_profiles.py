@@ -102,6 +102,7 @@ def test_what_is_wrong_is_said_with_its_key(text, path, said):
     [
         ("local.fees", "requests.balance", "relation[0].id", "no other rule"),
         ("local.fees", "Local Fees", "relation[0].id", "lower-case"),
+        ("local.fees", "local.fees\\n", "relation[0].id", "lower-case"),
         ('"applicant"', '"aplicant"', "relation[0].over", "did you mean applicant"),
         ('"applicant"', '"result"', "relation[0].expected[0].cell", "address of a cell"),
         (

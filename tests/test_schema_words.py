@@ -23,10 +23,11 @@ def told(schema, path):
     for word in ("$defs", "properties"):
         for name, below in schema.get(word, {}).items():
             yield from told(below, f"{path}/{word}/{name}")
-    for word in ("items", "then", "else", "additionalProperties"):
+    for word in ("items", "additionalProperties", "then", "else"):
         below = schema.get(word)
-        if isinstance(below, dict):
-            yield from list(told(below, f"{path}/{word}"))[1:]
+        if not isinstance(below, dict) or ("properties" in schema and word in ("then", "else")):
+            continue  # what is demanded of keys that the schema itself has told of
+        yield from list(told(below, f"{path}/{word}"))[1:]
 
 
 def untold(schema):

@@ -1,6 +1,6 @@
 """What every schema of the contract has in common: dialect, version, names, words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -29,6 +29,8 @@ DAY = (
 ahead, which not every one knows."""
 DATE: JsonObject = {"maxLength": 10, "pattern": DAY}
 """The length keeps out a line break, before which some take the text to end."""
+ONE_LINE: JsonObject = {"not": {"pattern": "\\n"}}
+"""The same for a text of any length that has a pattern."""
 
 
 @attrs.frozen
@@ -92,3 +94,19 @@ def or_null(content: JsonObject) -> JsonObject:
 def array(of: JsonObject) -> JsonObject:
     """Return the schema of an array."""
     return {"type": "array", "items": of}
+
+
+def keys(properties: Mapping[str, JsonObject], *, optional: Collection[str] = ()) -> JsonObject:
+    """Return the schema of an object that has these keys and no other."""
+    required = [key for key in properties if key not in optional]
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+def having(key: str) -> JsonObject:
+    """Demand a key; ajv in strict mode wants a demanded key to be among the properties."""
+    return {"properties": {key: {}}, "required": [key]}

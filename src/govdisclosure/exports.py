@@ -2,11 +2,21 @@
 
 from collections.abc import Mapping
 
-from .conformance import DRAWN, described_cases, drawn_cases
+from .conformance import DRAWN, answer_schema, case_schema, described_cases, drawn_cases
 from .contract import JsonObject
 from .editions import EDITIONS
 from .local_schema import profile_schema, roster_schema, waivers_schema
-from .portable import categories, cells_table, code_lists, crosswalk, rules_object, wide_table
+from .portable import (
+    categories,
+    categories_schema,
+    cells_table,
+    code_lists,
+    crosswalk,
+    crosswalk_schema,
+    rules_object,
+    rules_schema,
+    wide_table,
+)
 from .review_schema import finding_schema, review_schema
 from .schema import json_schema
 from .wire import to_json
@@ -22,6 +32,11 @@ def schema_files() -> dict[str, JsonObject]:
         "roster.schema.json": roster_schema(),
         "finding.schema.json": finding_schema(),
         "review.schema.json": review_schema(),
+        "rules.schema.json": rules_schema(),
+        "categories.schema.json": categories_schema(),
+        "crosswalk-2019-2021.schema.json": crosswalk_schema(),
+        "conformance/case.schema.json": case_schema(),
+        "conformance/answer.schema.json": answer_schema(),
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from .contract import DATE, JsonObject, Words, array, document, reference
+from .contract import DATE, ONE_LINE, JsonObject, Words, array, document, keys, reference
 from .law import Basis
 from .local_words import (
     CLASSES,
@@ -119,12 +119,7 @@ def roster_schema() -> JsonObject:
 def _list_of(name: str, said: Words, key: str, cls: type[Any], example: JsonObject) -> JsonObject:
     definitions: dict[str, JsonObject] = {}
     items = _Local(definitions).value(cls)
-    root = {
-        "type": "object",
-        "properties": {key: {**LISTS[cls].plain(), **array(items)}},
-        "required": [key],
-        "additionalProperties": False,
-    }
+    root = keys({key: {**LISTS[cls].plain(), **array(items)}})
     return document(name, said, root, examples=[example], definitions=definitions)
 
 
@@ -139,10 +134,9 @@ class _Local:
         hints = get_type_hints(cls)
         fields = [f for f in attrs.fields(cls) if f.name not in _NOT_IN_FILES.get(cls, ())]
         optional = _OPTIONAL.get(cls, ())
-        required = [f.name for f in fields if f.default is attrs.NOTHING and f.name not in optional]
-        return {
-            "type": "object",
-            "properties": {
+        required = {f.name for f in fields if f.default is attrs.NOTHING} - set(optional)
+        return keys(
+            {
                 _KEYS.get((cls, f.name), f.name): {
                     **KEYS[cls, f.name].plain(),
                     **self.value(hints[f.name]),
@@ -150,9 +144,8 @@ class _Local:
                 }
                 for f in fields
             },
-            **({"required": required} if required else {}),
-            "additionalProperties": False,
-        }
+            optional={_KEYS.get((cls, f.name), f.name) for f in fields if f.name not in required},
+        )
 
     def value(self, hint: Any) -> JsonObject:
         """Return the schema of what a field of this type holds."""
@@ -172,7 +165,7 @@ class _Local:
     def _mapping(self, kind: Any) -> JsonObject:
         if kind is YearDay:
             days = {name: {**DEADLINES[name].plain(), **_DAY_OF_YEAR} for name in DEADLINE_KINDS}
-            return {"type": "object", "properties": days, "additionalProperties": False}
+            return keys(days, optional=days)
         return {"type": "object", "additionalProperties": self.value(kind)}
 
     def _defined(self, cls: type[Any]) -> JsonObject:
@@ -197,12 +190,7 @@ def _text_or(properties: JsonObject) -> JsonObject:
     """Return the schema of one text, or of an object with several."""
     return {
         "if": {"type": "object"},
-        "then": {
-            "type": "object",
-            "properties": properties,
-            "required": list(properties),
-            "additionalProperties": False,
-        },
+        "then": keys(properties),
         "else": _TEXT,
     }
 
@@ -214,7 +202,7 @@ _TEXTS: Mapping[type[Any], Callable[[], JsonObject]] = {
     Basis: lambda: _text_or({**_LANGUAGES, "number": {**NUMBER.plain(), **_TEXT}}),
 }
 _NARROWER: Mapping[tuple[type[Any], str], JsonObject] = {
-    (Relation, "id"): {"pattern": RULE_ID},
+    (Relation, "id"): {"pattern": RULE_ID, **ONE_LINE},
     (Term, "coefficient"): {"minimum": -1, "enum": [1, -1]},
     (Waiver, "year"): {"minimum": 1000, "maximum": 9999},
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from .contract import JsonObject, array, document, or_null, reference
+from .contract import JsonObject, array, document, keys, or_null, reference
 from .findings import Outcome, Severity
 from .records import Scope
 from .review_examples import EXAMPLES, FINDING, REVIEWS
@@ -67,23 +67,16 @@ def _definitions() -> dict[str, JsonObject]:
 def _object(
     name: str, required: Mapping[str, JsonObject], optional: Mapping[str, JsonObject] | None = None
 ) -> JsonObject:
+    found = _told(name, {**required, **(optional or {})})
     return {
         **CLASSES[name].plain(),
-        **_keys({**required, **(optional or {})}, name, required),
+        **keys(found, optional=optional or ()),
         "examples": EXAMPLES[name],
     }
 
 
-def _keys(
-    properties: Mapping[str, JsonObject], of: str, required: Mapping[str, JsonObject]
-) -> JsonObject:
-    said = KEYS[of]
-    return {
-        "type": "object",
-        "properties": {key: {**said[key].plain(), **found} for key, found in properties.items()},
-        "required": list(required),
-        "additionalProperties": False,
-    }
+def _told(name: str, properties: Mapping[str, JsonObject]) -> dict[str, JsonObject]:
+    return {key: {**KEYS[name][key].plain(), **found} for key, found in properties.items()}
 
 
 def _one_of(kind: type[StrEnum]) -> JsonObject:
@@ -129,7 +122,7 @@ _COUNTS: dict[str, Any] = {o.value: {"type": "integer", "minimum": 0} for o in O
 _REVIEW: dict[str, Any] = {
     "error": or_null(reference("Wording")),
     "key": reference("ReportKey"),
-    "counts": _keys(_COUNTS, "counts", _COUNTS),
+    "counts": keys(_told("counts", _COUNTS)),
     "findings": array(reference("Finding")),
     "undetermined": array(reference("Undetermined")),
     "skipped": array(reference("Skipped")),
@@ -140,7 +133,7 @@ _REVIEW: dict[str, Any] = {
 _TOOL: dict[str, Any] = {"name": _TEXT, "version": _TEXT}
 _RULES: dict[str, Any] = {"digest": _TEXT}
 _REVIEWS: dict[str, Any] = {
-    "tool": _keys(_TOOL, "tool", _TOOL),
-    "rules": _keys(_RULES, "rules", _RULES),
+    "tool": keys(_told("tool", _TOOL)),
+    "rules": keys(_told("rules", _RULES)),
     "reports": array(reference("Review")),
 }

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 from . import wire
-from .contract import DATE, JsonObject, Words, document, or_null, reference
+from .contract import DATE, JsonObject, Words, document, having, keys, or_null, reference
 from .editions import edition as edition_named
 from .records import Agency, AnnualReport, Kind, Prose
 from .records.form import COLUMN, MAX_AMOUNT, MAX_COUNT, PART, Column, Part, columns
@@ -82,14 +82,8 @@ class _Schema:
                 properties[field.name] = found
             else:
                 properties[field.name] = self._field(field, hints[field.name])
-        required = list(properties) if self.edition else list(wire.required_keys(cls))
-        return {
-            "type": "object",
-            **words_of(cls).plain(),
-            "properties": properties,
-            **({"required": required} if required else {}),
-            "additionalProperties": False,
-        }
+        optional = () if self.edition else set(properties) - set(wire.required_keys(cls))
+        return {**words_of(cls).plain(), **keys(properties, optional=optional)}
 
     def _reference(self, cls: type[Any]) -> JsonObject:
         if cls.__name__ not in self.definitions:
@@ -110,8 +104,8 @@ class _Schema:
         last, *tested = sorted(layouts, key=lambda layout: bool(_own_keys(layout, layouts)))
         told = self._reference(last)
         for layout in tested:
-            keys = _own_keys(layout, layouts)
-            condition: JsonObject = {"anyOf": [_having(key) for key in keys]}
+            own = _own_keys(layout, layouts)
+            condition: JsonObject = {"anyOf": [having(key) for key in own]}
             if not wire.required_keys(layout):
                 condition["anyOf"].append({"maxProperties": 0})
             told = {"if": condition, "then": self._reference(layout), "else": told}
@@ -136,11 +130,6 @@ class _Schema:
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             return {"enum": [*kind, None] if nullable else list(kind)}
         return _SCALARS[hint]
-
-
-def _having(key: str) -> JsonObject:
-    """Demand a key; ajv in strict mode wants a demanded key to be among the properties."""
-    return {"properties": {key: {}}, "required": [key]}
 
 
 def _own_keys(layout: type[Any], layouts: tuple[type[Any], ...]) -> list[str]:

@@ -51,7 +51,7 @@ def _told(error: "ValidationError") -> Iterator[Problem]:
             if key not in schema["properties"]:
                 yield Problem(_below(path, key), key, one_of(key, schema["properties"]))
     else:
-        if error.validator == "maxLength":  # it only helps a pattern
+        if error.validator in ("maxLength", "not"):  # they only help a pattern
             expected = _PATTERNS[schema["pattern"]]
         else:
             expected = _expected(str(error.validator), asked, found)
