@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from peers import JAVASCRIPT, packages
+
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(
     [
@@ -37,8 +39,13 @@ def _blocks(document):
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A copy of what the documents name, as the current folder."""
+    there = JAVASCRIPT / "node_modules"
     for name in ("examples", "schemas"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(
+            ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns(there.name)
+        )
+    if there.is_dir():
+        (tmp_path / there.relative_to(ROOT)).symlink_to(there)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -96,6 +103,8 @@ def test_every_block_does_what_is_shown(document):
     """Commands print the output that stands below them, sessions the values."""
     language = "zh_CN.UTF-8" if "zh" in str(document.relative_to(ROOT)) else "C.UTF-8"
     names = {}
+    if any("npm ci" in text for _, text in _blocks(document)):
+        packages()
     for kind, text in _blocks(document):
         assert kind in RUN_HERE | ONLY_SHOWN, f"{document.name}: a block of kind {kind!r}"
         if kind == "console":
