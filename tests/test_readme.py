@@ -41,9 +41,7 @@ def folder(tmp_path, monkeypatch):
     """A copy of what the documents name, as the current folder."""
     there = JAVASCRIPT / "node_modules"
     for name in ("examples", "schemas"):
-        shutil.copytree(
-            ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns(there.name)
-        )
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns(there.name))
     if there.is_dir():
         (tmp_path / there.relative_to(ROOT)).symlink_to(there)
     monkeypatch.chdir(tmp_path)
