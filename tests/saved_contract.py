@@ -6,6 +6,7 @@ out, never to silence a test: until then, what is saved is what others have.
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 
 from evolution import bare
@@ -17,6 +18,7 @@ from govdisclosure.wire import to_json
 FOLDER = Path(__file__).parent / "contract" / str(CONTRACT_VERSION)
 
 
+@cache
 def facts() -> dict[str, dict[str, str]]:
     """What has a name in the contract, by kind and name, with what must not change about it."""
     files = contract_files()
