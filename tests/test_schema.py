@@ -126,6 +126,12 @@ def test_every_reference_leads_to_a_definition_and_every_definition_is_used(edit
 
 
 @pytest.mark.parametrize("edition", STRICTNESS)
+def test_every_definition_has_a_title_of_its_own(edition):
+    titles = [found["title"] for found in json_schema(edition)["$defs"].values()]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("edition", STRICTNESS)
 def test_every_row_layout_is_described_in_chinese_and_english(edition):
     definitions = json_schema(edition)["$defs"]
     layouts = {row.layout for row in rows(edition)}

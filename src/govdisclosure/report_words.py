@@ -136,6 +136,9 @@ _ROWS = Wording(
     "其中的行；报告没有的行，省去其键。",
     "Rows; the key of a row that is not there is absent.",
 )
+_A_PART = Wording("表的一部分", "Part of a table")
+_A_ROW = Wording("表的一行", "Row of a table")
+"""For classes that are not named here."""
 _CLASSES: Mapping[type[Any], Wording] = {
     AnnualReport: REPORT.title,
     Agency: Wording("编制机关", "Agency"),
@@ -169,10 +172,10 @@ def words_of(cls: type[Any]) -> Words:
     """Return what the definition of a record class says: of a row, it names the columns."""
     found = columns(cls)
     if not found:
-        return Words(_CLASSES[cls], _DESCRIPTIONS.get(cls, _ROWS))
+        return Words(_CLASSES.get(cls, _A_PART), _DESCRIPTIONS.get(cls, _ROWS))
     labels = [column.label for column in found.values()]
     named = Wording("、".join(one.zh for one in labels), ", ".join(one.en for one in labels))
-    return Words(_CLASSES[cls], named)
+    return Words(_CLASSES.get(cls, _A_ROW), named)
 
 
 def based_on(basis: Basis) -> Wording:

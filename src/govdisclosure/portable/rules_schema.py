@@ -46,7 +46,7 @@ def _example() -> JsonObject:
     """Return the rules cut down to a few of each kind, a sum among them."""
     whole = rules_object()
     relation = next(rule for rule in whole["relations"] if rule["id"] == "requests.outcome_total")
-    (part,) = split_parts()
+    part = next(iter(split_parts()))
     return {
         **whole,
         "semantics": whole["semantics"][:1],
