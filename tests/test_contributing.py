@@ -11,6 +11,8 @@ from pathlib import Path
 import attrs
 import pytest
 
+import govdisclosure
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "docs" / name for name in ("contributing.md", "contributing.zh-CN.md")]
 
@@ -132,7 +134,7 @@ def changed(tmp_path):
     def run(edits, program):
         source = tmp_path / "src"
         shutil.copytree(
-            ROOT / "src" / "govdisclosure",
+            Path(govdisclosure.__file__).parent,
             source / "govdisclosure",
             ignore=shutil.ignore_patterns("__pycache__"),
         )
