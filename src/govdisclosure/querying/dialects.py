@@ -24,8 +24,8 @@ class Dialect:
     """What a database takes, and what has to be written otherwise for it.
 
     ``types`` are those of columns, ``key_text`` that of a text in a key, ``number`` one that holds
-    every sum exactly, None where decimals are binary doubles. ``lateral`` says that a subquery may
-    look at the row beside it, so that all instances are made in one pass over the table;
+    every sum exactly, None where decimals are binary doubles. ``arrays`` says that arrays in one
+    selection are unnested side by side, so that one pass over the table makes all instances;
     ``constraints`` that a table may have checks and unique keys. ``tested`` says that the library's
     own tests run it there.
     """
@@ -34,15 +34,15 @@ class Dialect:
     types: Mapping[ColumnType, str] = attrs.field(factory=lambda: _TYPES)
     key_text: str = "TEXT"
     number: str | None = "DECIMAL(38, 6)"
-    lateral: bool = False
+    arrays: bool = False
     constraints: bool = True
     tested: bool = False
 
 
 DIALECTS = (
-    Dialect(name="duckdb", tested=True),
+    Dialect(name="duckdb", arrays=True, tested=True),
     Dialect(name="mysql", key_text="VARCHAR(255)"),
-    Dialect(name="postgres", number="DECIMAL", lateral=True, tested=True),
+    Dialect(name="postgres", number="DECIMAL", arrays=True, tested=True),
     Dialect(name="spark", constraints=False),
     Dialect(
         name="sqlite", number=None, types={**_TYPES, ColumnType.DECIMAL: "NUMERIC"}, tested=True

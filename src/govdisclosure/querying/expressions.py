@@ -108,9 +108,7 @@ def one_if(condition: Expression) -> Expression:
     return choice((condition, number(1)), otherwise=number(0))
 
 
-def choice(
-    *cases: tuple[Expression, Expression], otherwise: Expression | None = None
-) -> exp.Case:
+def choice(*cases: tuple[Expression, Expression], otherwise: Expression | None = None) -> exp.Case:
     """Return the value of the first condition that holds, else *otherwise* (null)."""
     ifs = [exp.If(this=condition, true=value) for condition, value in cases]
     return exp.Case(ifs=ifs, default=otherwise)

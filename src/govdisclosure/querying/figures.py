@@ -55,7 +55,7 @@ class Figures:
     blanks: Blanks
     incomplete: Expression
 
-    def selected(self, dialect: Dialect) -> Iterator[Expression]:
+    def selected(self, dialect: Dialect) -> Iterator[exp.Alias]:
         """Iterate over the columns that ``judging`` looks at, the same for every instance."""
         yield e.named(e.text(self.rule), "rule")
         yield e.named(e.text(self.at), "at")

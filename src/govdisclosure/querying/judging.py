@@ -105,6 +105,7 @@ def _results(dialect: Dialect) -> dict[str, Expression]:
         exp.EQ(this=blanks, expression=e.number(1)),
     )
     equal = e.is_in(of("sign"), [Sign.EQUAL.value])
+    at_most = e.is_in(of("sign"), [Sign.AT_MOST.value])
     works = e.total([(1, of("lowering")), (-1, of("raising"))])
     amount = exp.Mul(this=of("difference"), expression=exp.Paren(this=works))
     return {
@@ -114,5 +115,7 @@ def _results(dialect: Dialect) -> dict[str, Expression]:
         "difference": e.choice((of("applies"), of("difference"))),
         "needed_cell": e.choice((needed, of("blank"))),
         "needed_value": e.choice((e.every(needed.copy(), equal), amount)),
-        "needed_at_least": e.choice((e.every(needed.copy(), e.negated(equal.copy())), amount.copy())),
+        "needed_at_least": e.choice(
+            (e.every(needed.copy(), e.negated(equal.copy())), amount.copy())
+        ),
     }

@@ -118,9 +118,7 @@ def filed(reports: exp.Table, roster: exp.Table) -> exp.Select:
             this=e.some(e.is_null(due), exp.EQ(this=due, expression=presence.cell(OTHER, "scope")))
         ),
     )
-    names_none = e.every(
-        e.is_there(year_of(OTHER)), e.is_null(presence.cell(OTHER, "scope"))
-    )
+    names_none = e.every(e.is_there(year_of(OTHER)), e.is_null(presence.cell(OTHER, "scope")))
     grouped: dict[str, Expression] = {
         "agency": key_of(REPORT),
         "scope": scope_of(REPORT),

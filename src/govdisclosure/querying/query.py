@@ -17,7 +17,7 @@ from .figures import BEFORE, REPORT, Figures
 from .judging import judged
 from .members import SUMS, added_up, aliased, key_of, scope_of, year_of
 
-_INSTANCES, _MEMBERS = "i", "member_sums"
+_MEMBERS = "member_sums"
 
 
 @attrs.frozen(kw_only=True)
@@ -51,23 +51,15 @@ class Query:
         return _united([select for group in groups for select in group])
 
     def _joined(
-        self, instances: Iterable[Figures], source: Callable[[exp.Select], exp.Select]
+        self, instances: Sequence[Figures], source: Callable[[exp.Select], exp.Select]
     ) -> Iterator[exp.Select]:
         """Yield selections of instances from *source*: each alone, or all in one pass."""
-        if not self.dialect.lateral:
-            for one in instances:
-                found = [*_key(), *one.selected(self.dialect)]
-                yield source(exp.Select(expressions=found))
-            return
-        each = [exp.Select(expressions=[*one.selected(self.dialect)]) for one in instances]
-        if each:
-            star = exp.Column(this=exp.Star(), table=exp.to_identifier(_INSTANCES))
-            beside = exp.Lateral(
-                this=exp.Subquery(this=_united(each)),
-                alias=exp.TableAlias(this=exp.to_identifier(_INSTANCES)),
-            )
-            query = source(exp.Select(expressions=[*_key(), star]))
-            yield query.join(beside, join_type="CROSS", copy=False)
+        rows = [[*one.selected(self.dialect)] for one in instances]
+        if not self.dialect.arrays:
+            yield from (source(exp.Select(expressions=[*_key(), *row])) for row in rows)
+        elif rows:
+            beside = [_unnested(column) for column in zip(*rows, strict=True)]
+            yield source(exp.Select(expressions=[*_key(), *beside]))
 
     def _alone(self, query: exp.Select) -> exp.Select:
         return query.from_(aliased(self.reports, REPORT), copy=False)
@@ -98,6 +90,12 @@ def _key() -> list[Expression]:
         e.named(e.column(REPORT, "scope"), "scope"),
         e.named(year_of(REPORT), "year"),
     ]
+
+
+def _unnested(column: Sequence[exp.Alias]) -> Expression:
+    """Return a column of all instances as an array that is unnested beside the others."""
+    values = exp.Array(expressions=[alias.this for alias in column])
+    return e.named(exp.Explode(this=values), column[0].alias)
 
 
 def _instances(
