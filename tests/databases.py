@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import closing, contextmanager
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -17,6 +18,7 @@ import pytest
 
 import govdisclosure as gd
 from govdisclosure.querying import sql, sql_tables
+from govdisclosure.wide import wide_columns
 from govdisclosure.wide_rows import wide_row
 
 PLACES = ("/usr/lib/postgresql/*/bin/initdb", "/usr/pgsql-*/bin/initdb")
@@ -61,17 +63,43 @@ def _placed(report, name, year, scope):
     return attrs.evolve(report, year=year, scope=scope, agency=gd.Agency(name=name))
 
 
+@cache
+def query(dialect, **options):
+    """The query in a dialect; writing it takes longer than running it."""
+    return sql(dialect, **options)
+
+
 @attrs.frozen
 class Database:
     """A database in which the tables are: its dialect, and what runs a query."""
 
     dialect: str
     run: Callable
+    refusal: type[Exception]
+
+    def table(self, name):
+        """The names of a table's columns, and its rows."""
+        names = [column.short for column in wide_columns()]
+        listed = ", ".join(f'"{column}"' for column in names)
+        return names, self.run(f"SELECT {listed} FROM {name}")  # noqa: S608  # names of our own
+
+    def as_given(self, record):
+        """A record or number with the decimals that the database gives: SQLite has doubles only."""
+        if self.dialect != "sqlite":
+            return record
+        if isinstance(record, Decimal):
+            return float(record)
+        if not attrs.has(type(record)):
+            return record
+        values = {
+            a.alias: self.as_given(getattr(record, a.name)) for a in attrs.fields(type(record))
+        }
+        return type(record)(**values)
 
     def lines(self, **options):
         """What the query gives of the families' own reports, by agency, rule and at."""
         found = {}
-        for agency, _, year, rule, at, *judged in self.run(sql(self.dialect, **options)):
+        for agency, _, year, rule, at, *judged in self.run(query(self.dialect, **options)):
             if year == YEAR and MEMBER not in agency:
                 key = (agency, rule, at)
                 assert key not in found, key
@@ -102,10 +130,13 @@ class Line:
             *((None,) * 3 if needed is None else (needed.cell, needed.value, needed.at_least)),
         )
 
-    def rounded(self):
-        """The line with its decimals as binary doubles, as SQLite gives them."""
-        values = (float(v) if isinstance(v, Decimal) else v for v in attrs.astuple(self))
-        return Line(*values)
+    @property
+    def needed(self):
+        """What the one blank needs, as an instance has it."""
+        if self.needed_cell is None:
+            return ()
+        value, at_least = self.needed_value, self.needed_at_least
+        return (gd.Needed(cell=self.needed_cell, value=value, at_least=at_least),)
 
 
 def _initdb():
@@ -153,17 +184,20 @@ def postgres_server():
 
 @contextmanager
 def in_postgres(info, tables):
-    """The tables in a PostgreSQL database, in a transaction that is undone."""
+    """The tables in a PostgreSQL database, in a schema of their own."""
     import psycopg
 
-    with psycopg.connect(info) as connection, connection.transaction(force_rollback=True):
+    with psycopg.connect(info, autocommit=True) as connection:
+        schema = f"of_{connection.info.backend_pid}"
+        connection.execute(f"CREATE SCHEMA {schema}")
+        connection.execute(f"SET search_path = {schema}")
         connection.execute(sql_tables("postgres"))
         with connection.cursor() as cursor:
             for name, rows in (("reports", tables.rows), ("members", tables.members)):
                 with cursor.copy(f"COPY {name} FROM STDIN (FORMAT csv)") as copy:
                     copy.write(_csv(rows))
         connection.execute("ANALYZE reports")
-        yield Database("postgres", lambda query: connection.execute(query).fetchall())
+        yield Database("postgres", lambda query: _fetched(connection.execute(query)), psycopg.Error)
 
 
 @contextmanager
@@ -178,7 +212,9 @@ def in_duckdb(tables):
                 file = Path(folder, f"{name}.csv")
                 file.write_text(_csv(rows), encoding="utf-8")
                 connection.execute(f"COPY {name} FROM '{file}' (FORMAT csv, HEADER false)")
-        yield Database("duckdb", lambda query: connection.execute(query).fetchall())
+        yield Database(
+            "duckdb", lambda query: connection.execute(query).fetchall(), duckdb.ConstraintException
+        )
 
 
 @contextmanager
@@ -191,7 +227,13 @@ def in_sqlite(tables):
                 marks = ",".join("?" * len(rows[0]))
                 lines = [tuple(map(_for_sqlite, row)) for row in rows]
                 connection.executemany(f"INSERT INTO {name} VALUES ({marks})", lines)  # noqa: S608  # names of our own
-        yield Database("sqlite", lambda query: connection.execute(query).fetchall())
+        yield Database(
+            "sqlite", lambda query: connection.execute(query).fetchall(), sqlite3.IntegrityError
+        )
+
+
+def _fetched(cursor):
+    return cursor.fetchall() if cursor.description else []
 
 
 def _for_sqlite(value):

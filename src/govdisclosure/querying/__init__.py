@@ -11,7 +11,7 @@ from ..relations import Relation, Rule
 from ..rosters import Body, Roster
 from ..rules import RULES
 from ..wording import Wording
-from .dialects import DIALECTS, EXTRA, Dialect, dialect_named
+from .dialects import DIALECTS, EXTRA, LIBRARY, Dialect, dialect_named
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DIALECTS",
     "EXTRA",
+    "LIBRARY",
     "Dialect",
     "MemberRow",
     "member_rows",
@@ -27,8 +28,6 @@ __all__ = [
     "sql_view",
 ]
 
-_NEXT = " UNION ALL "
-"""What stands between instances: each is on a line of its own."""
 REPORTS, MEMBERS, VIEW = "reports", "members", "relation_instances"
 """What the tables and the view are called unless they are called otherwise."""
 
@@ -63,8 +62,7 @@ def sql(
         roster=None if members is None else _table(members),
         relations=[rule for rule in rules if isinstance(rule, Relation)],
     )
-    written = query.select(outcomes).sql(dialect=found.name)
-    return written.replace(_NEXT, f"\n{_NEXT.strip()} ") + ";\n"
+    return _in_lines(query.select(outcomes).sql(dialect=found.name)) + ";\n"
 
 
 def sql_view(
@@ -124,6 +122,17 @@ def member_rows(roster: Roster) -> Iterator[MemberRow]:
 
 def _key(body: Body) -> str:
     return body.code or body.name
+
+
+_BEFORE = {" UNION ALL ": "\n", ", UNNEST(": ",\n  ", " FROM (SELECT ": "\n"}
+"""Where a line begins: before each instance or array of instances, and each step."""
+
+
+def _in_lines(text: str) -> str:
+    """Return a query in lines that a person can find something in."""
+    for words, begun in _BEFORE.items():
+        text = text.replace(words, begun + words.lstrip(", "))
+    return text
 
 
 def _table(name: str) -> "exp.Table":

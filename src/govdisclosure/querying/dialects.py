@@ -10,7 +10,7 @@ from ..wide import ColumnType
 from ..wording import Wording
 
 EXTRA = "sql"
-_LIBRARY = "sqlglot"
+LIBRARY = "sqlglot"
 _TYPES = {
     ColumnType.INTEGER: "BIGINT",
     ColumnType.DECIMAL: "DECIMAL(21, 6)",
@@ -67,6 +67,6 @@ def dialect_named(name: str) -> Dialect:
                 f"no dialect of SQL {name!r}; there are: {known}",
             )
         )
-    if why_missing(EXTRA, [_LIBRARY]) is not None:
-        raise MissingExtra(EXTRA, _LIBRARY)
+    if why_missing(EXTRA, [LIBRARY]) is not None:
+        raise MissingExtra(EXTRA, LIBRARY)
     return found

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from sqlglot import exp
 
-Expression: TypeAlias = exp.Expression
+Expression: TypeAlias = exp.Expr
 """A part of a query."""
 
 
@@ -30,7 +30,7 @@ def text(value: str) -> exp.Literal:
     return exp.Literal.string(value)
 
 
-def number(value: int) -> exp.Literal:
+def number(value: int) -> Expression:
     """Return a whole number, not negative, as a constant."""
     return exp.Literal.number(value)
 

@@ -115,7 +115,5 @@ def _results(dialect: Dialect) -> dict[str, Expression]:
         "difference": e.choice((of("applies"), of("difference"))),
         "needed_cell": e.choice((needed, of("blank"))),
         "needed_value": e.choice((e.every(needed.copy(), equal), amount)),
-        "needed_at_least": e.choice(
-            (e.every(needed.copy(), e.negated(equal.copy())), amount.copy())
-        ),
+        "needed_at_least": e.choice((e.every(needed.copy(), at_most), amount.copy())),
     }

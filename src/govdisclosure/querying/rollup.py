@@ -111,7 +111,8 @@ class _Side:
         return self._members_blanks() if self.of_members else self._own_blanks()
 
     def _own_blanks(self) -> list[_Blank]:
-        part, found = self.part, []
+        part = self.part
+        found: list[_Blank] = []
         for cell in self.cells:
             is_blank = e.is_null(presence.cell(REPORT, cell))
             if part is not None:
@@ -124,7 +125,8 @@ class _Side:
 
     def _members_blanks(self) -> list[_Blank]:
         """Those of members that reported; one that did not counts as one of the cell itself."""
-        part, found = self.part, []
+        part = self.part
+        found: list[_Blank] = []
         for cell in self.cells:
             due: Expression = e.column(SUMS, LISTED)
             if part is not None:
@@ -164,17 +166,20 @@ def _applies(sides: list[_Side]) -> Expression:
 
 def _one_unit(row: str) -> Expression:
     """Return whether all reports that have a row name one unit, the same."""
-    first, last, none = (e.column(SUMS, name) for name in members.unit_columns(row))
+    lowest, highest, none = (e.column(SUMS, name) for name in members.unit_columns(row))
     unit = presence.cell(REPORT, row + UNIT)
-    named = e.some(presence.is_absent(REPORT, row), e.is_there(unit))
-    same = e.every(
-        exp.EQ(this=e.first(unit.copy(), first), expression=e.first(first.copy(), unit.copy())),
-        exp.EQ(this=e.first(unit.copy(), last), expression=e.first(last.copy(), unit.copy())),
-    )
+
+    def equal(left: tuple[Expression, Expression], right: tuple[Expression, Expression]) -> exp.EQ:
+        return exp.EQ(
+            this=e.first(*(one.copy() for one in left)),
+            expression=e.first(*(one.copy() for one in right)),
+        )
+
     return e.every(
-        exp.Paren(this=named),
+        exp.Paren(this=e.some(presence.is_absent(REPORT, row), e.is_there(unit.copy()))),
         exp.EQ(this=none, expression=e.number(0)),
-        same,
+        equal((unit, lowest), (highest, unit)),
+        equal((lowest, unit), (unit, highest)),
     )
 
 
