@@ -61,8 +61,9 @@ def sql(
         reports=_table(table),
         roster=None if members is None else _table(members),
         relations=[rule for rule in rules if isinstance(rule, Relation)],
+        outcomes=frozenset(outcomes),
     )
-    return _in_lines(query.select(outcomes).sql(dialect=found.name)) + ";\n"
+    return _in_lines(query.select().sql(dialect=found.name)) + ";\n"
 
 
 def sql_view(

@@ -71,6 +71,18 @@ class Figures:
         yield e.named(self.blanks.name, "blank")
         yield e.named(self.incomplete, "incomplete")
 
+    @property
+    def differs(self) -> Expression:
+        """Whether the sides are not as the relation wants them, blanks counting as zero."""
+        expected, actual = self.expected.whole.copy(), self.actual.whole.copy()
+        operator = exp.NEQ if self.sign is Sign.EQUAL else exp.GT
+        whole = operator(this=expected, expression=actual)
+        sides = (self.expected.millionths, self.actual.millionths)
+        left, right = (e.number(0) if side is None else side.copy() for side in sides)
+        if sides == (None, None):
+            return whole
+        return e.some(whole, exp.NEQ(this=left, expression=right))
+
 
 @attrs.frozen(kw_only=True)
 class _Entry:

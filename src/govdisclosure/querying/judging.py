@@ -25,13 +25,13 @@ _MADE = 6
 
 def judged(figures: Expression, dialect: Dialect, outcomes: Iterable[Outcome]) -> exp.Select:
     """Return the query that judges the instances of another, and keeps some outcomes."""
-    kept = dict.fromkeys(outcomes)
+    kept = [outcome for outcome in Outcome if outcome in set(outcomes)]
     differing = _selected(figures, _FIGURES, _differences(dialect))
     outcome = _selected(differing, _FIGURES, [e.named(_outcome(), "outcome")])
     query = exp.Select(
         expressions=[e.named(expression, name) for name, expression in _results(dialect).items()]
     ).from_(exp.Subquery(this=outcome, alias=exp.TableAlias(this=exp.to_identifier(_JUDGED))))
-    if kept.keys() < set(Outcome):
+    if len(kept) < len(Outcome):
         query = query.where(e.is_in(e.column(_JUDGED, "outcome"), kept), copy=False)
     return query
 

@@ -22,16 +22,17 @@ _MEMBERS = "member_sums"
 
 @attrs.frozen(kw_only=True)
 class Query:
-    """The query over a table of reports, and where there is one a roster."""
+    """The query over a table of reports, and where there is one a roster, for some outcomes."""
 
     dialect: Dialect
     reports: exp.Table
     roster: exp.Table | None
     relations: Sequence[Relation]
+    outcomes: frozenset[Outcome]
 
-    def select(self, outcomes: Iterable[Outcome]) -> exp.Select:
-        """Return the query for the instances with some outcomes."""
-        query = judged(self._figures(), self.dialect, outcomes)
+    def select(self) -> exp.Select:
+        """Return the query."""
+        query = judged(self._figures(), self.dialect, self.outcomes)
         if self.roster is not None:
             sums = added_up(self.reports, self.roster, self.dialect)
             query = query.with_(_MEMBERS, as_=sums, copy=False)
@@ -54,12 +55,25 @@ class Query:
         self, instances: Sequence[Figures], source: Callable[[exp.Select], exp.Select]
     ) -> Iterator[exp.Select]:
         """Yield selections of instances from *source*: each alone, or all in one pass."""
-        rows = [[*one.selected(self.dialect)] for one in instances]
         if not self.dialect.arrays:
-            yield from (source(exp.Select(expressions=[*_key(), *row])) for row in rows)
-        elif rows:
+            for one in instances:
+                selected = exp.Select(expressions=[*_key(), *one.selected(self.dialect)])
+                yield self._only_open(source(selected), [one])
+        elif instances:
+            rows = [[*one.selected(self.dialect)] for one in instances]
             beside = [_unnested(column) for column in zip(*rows, strict=True)]
-            yield source(exp.Select(expressions=[*_key(), *beside]))
+            yield self._only_open(source(exp.Select(expressions=[*_key(), *beside])), instances)
+
+    def _only_open(self, query: exp.Select, instances: Sequence[Figures]) -> exp.Select:
+        """Leave out reports in which no instance can be broken, where nothing else is asked for."""
+        if self.outcomes - {Outcome.BROKEN}:
+            return query
+        return query.where(e.some(*(one.differs for one in instances)), copy=False)
+
+    @property
+    def _join(self) -> str:
+        """How another report is joined: without one, instances are not applicable."""
+        return "LEFT" if Outcome.NOT_APPLICABLE in self.outcomes else "INNER"
 
     def _alone(self, query: exp.Select) -> exp.Select:
         return query.from_(aliased(self.reports, REPORT), copy=False)
@@ -72,7 +86,7 @@ class Query:
             exp.EQ(this=year_of(BEFORE), expression=before),
         )
         prior = aliased(self.reports, BEFORE)
-        return self._alone(query).join(prior, on=condition, join_type="LEFT", copy=False)
+        return self._alone(query).join(prior, on=condition, join_type=self._join, copy=False)
 
     def _with_members(self, query: exp.Select) -> exp.Select:
         condition = e.every(
@@ -81,7 +95,7 @@ class Query:
             exp.EQ(this=e.column(SUMS, "year"), expression=year_of(REPORT)),
         )
         sums = aliased(exp.to_table(_MEMBERS), SUMS)
-        return self._alone(query).join(sums, on=condition, join_type="LEFT", copy=False)
+        return self._alone(query).join(sums, on=condition, join_type=self._join, copy=False)
 
 
 def _key() -> list[Expression]:
