@@ -1,5 +1,12 @@
 """The relations as SQL say the same as the evaluator, in every database that tests can reach."""
 
+import csv
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
 import attrs
 import pytest
 import sqlglot
@@ -23,6 +30,11 @@ from families import Family, disturbed_families, patchwork_families
 from govdisclosure.conformance import conformance_cases, drawn_cases
 from govdisclosure.querying import DIALECTS, member_rows, sql, sql_tables, sql_view
 from govdisclosure.wide_rows import report_from
+from peers import program
+from running import WRONG, run
+
+ROOT = Path(__file__).parent.parent
+SCHEMAS, HOW_TO = ROOT / "schemas", ROOT / "docs" / "how-to"
 
 EXTREME = st.builds(
     Family, reports(), st.none() | reports(), st.none() | st.tuples(reports(), reports())
@@ -141,16 +153,24 @@ def test_databases_agree_with_the_evaluator_on_every_instance(agreements, server
             assert (line.outcome, line.needed) == (wanted.outcome, wanted.needed), key
 
 
-def test_only_the_outcomes_that_are_asked_for_are_given(database, wanted):
+ASKED = (gd.Outcome.HOLDS, gd.Outcome.UNDETERMINED)
+
+
+@pytest.mark.parametrize(
+    ("options", "outcomes"),
+    [
+        ({}, [gd.Outcome.BROKEN]),
+        ({"members": "members"}, [gd.Outcome.BROKEN]),
+        ({"members": "members", "outcomes": ASKED}, ASKED),
+    ],
+)
+def test_only_the_outcomes_that_are_asked_for_are_given(database, wanted, options, outcomes):
     """Broken instances unless others are asked for; none with members without their table."""
-    asked = (gd.Outcome.HOLDS, gd.Outcome.UNDETERMINED)
-    for options, outcomes in (({}, {"broken"}), ({"outcomes": asked}, set(asked))):
-        found = database.lines(**options)
-        assert found.keys() == {
-            key
-            for key, line in wanted.items()
-            if line.outcome in outcomes and key[1] != "rollup.cells"
-        }
+    assert database.lines(**options) == {
+        key: database.as_given(line)
+        for key, line in wanted.items()
+        if line.outcome in outcomes and ("members" in options or key[1] != "rollup.cells")
+    }
 
 
 def test_reports_come_back_from_a_database(database, families):
@@ -299,6 +319,42 @@ def test_the_table_refuses_what_no_report_holds(two_reports, what):
 def test_a_report_is_there_once_only(two_reports):
     with pytest.raises(two_reports.refusal):
         two_reports.run("""UPDATE reports SET "agency.name" = '甲'""")
+
+
+def _commands(name):
+    text = (HOW_TO / name).read_text(encoding="utf-8")
+    return re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_commands_for_postgresql_do_what_the_documentation_says(server, tmp_path):
+    """Those of the how-to, in both languages the same, with a sample as its ``reports.csv``."""
+    (commands,) = _commands("check-in-a-database.md")
+    assert _commands("check-in-a-database.zh-CN.md") == [commands]
+    shutil.copytree(SCHEMAS, tmp_path / "schemas")
+    sample = gd.read(WRONG).report
+    with (tmp_path / "reports.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerow(gd.wide_row(sample).values())
+    place = dict(part.split("=") for part in server.split())
+    done = subprocess.run(
+        [program("bash"), "-euo", "pipefail", "-c", commands],
+        env={**os.environ, "PGHOST": place["host"], "PGUSER": place["user"]},
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    broken = gd.check(sample).counts[gd.Outcome.BROKEN]
+    assert f"({broken} rows)" in done.stdout.decode()
+
+
+def test_without_the_library_the_rest_of_the_contract_is_written(tmp_path, monkeypatch):
+    said = gd.MissingExtra("sql", "sqlglot").wording
+    monkeypatch.setattr("govdisclosure.cli.schema.why_missing", lambda *_: said)
+    result = run("schema", tmp_path)
+    assert result.exit_code == 0
+    assert (tmp_path / "rules.json").exists()
+    assert not (tmp_path / "sql").exists()
+    assert "pip install 'govdisclosure[sql]'" in result.stderr
 
 
 @pytest.mark.parametrize("dialect", [d.name for d in DIALECTS if not d.tested])
