@@ -96,14 +96,18 @@ class Database:
         }
         return type(record)(**values)
 
-    def lines(self, **options):
-        """What the query gives of the families' own reports, by agency, rule and at."""
-        found = {}
+    def each(self, **options):
+        """Yield what the query gives of the families' own reports: agency, rule and at; a line."""
         for agency, _, year, rule, at, *judged in self.run(query(self.dialect, **options)):
             if year == YEAR and MEMBER not in agency:
-                key = (agency, rule, at)
-                assert key not in found, key
-                found[key] = Line(*judged)
+                yield (agency, rule, at), Line(*judged)
+
+    def lines(self, **options):
+        """The same by agency, rule and at: there is one line of each."""
+        found = {}
+        for key, line in self.each(**options):
+            assert key not in found, key
+            found[key] = line
         return found
 
 
