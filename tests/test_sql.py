@@ -376,6 +376,21 @@ def test_a_name_that_no_table_can_have_is_told(name):
     assert "不能作表名" in caught.value.wording.zh
 
 
+@pytest.mark.parametrize("outcomes", ["broken", [], ["wrong"]])
+def test_an_outcome_that_is_none_is_told_with_those_that_there_are(outcomes):
+    with pytest.raises(gd.UnknownName) as caught:
+        sql("sqlite", outcomes=outcomes)
+    for words in (caught.value.wording.zh, caught.value.wording.en):
+        assert all(outcome in words for outcome in gd.Outcome)
+
+
+def test_a_query_without_a_relation_is_refused():
+    of_members = [rule for rule in gd.RULES if rule.id.startswith("rollup.")]
+    with pytest.raises(gd.UnknownName, match="none of the rules"):
+        sql("sqlite", rules=of_members)
+    assert "rollup.cells" in sql("sqlite", rules=of_members, members="members")
+
+
 def test_a_name_is_never_taken_for_sql():
     text = sql("postgres", table='x"; DROP TABLE reports; --')
     (query,) = sqlglot.parse(text, read="postgres")

@@ -50,7 +50,8 @@ def sql(
     ``disclosure.reports``.
 
     Raises:
-        UnknownName: there is no such dialect, or a name is none that a table may have.
+        UnknownName: there is no such dialect or outcome, no relation among the rules, or a name is
+            none that a table may have.
         MissingExtra: the extra ``sql`` is not installed.
     """
     found = dialect_named(dialect)
@@ -60,8 +61,8 @@ def sql(
         dialect=found,
         reports=_table(table),
         roster=None if members is None else _table(members),
-        relations=[rule for rule in rules if isinstance(rule, Relation)],
-        outcomes=frozenset(outcomes),
+        relations=_relations(rules, with_members=members is not None),
+        outcomes=_outcomes(outcomes),
     )
     return _in_lines(query.select().sql(dialect=found.name)) + ";\n"
 
@@ -146,6 +147,32 @@ def _table(name: str) -> "exp.Table":
     return exp.Table(**{key: exp.to_identifier(part, quoted=True) for key, part in named.items()})
 
 
+def _relations(rules: Iterable[Rule], *, with_members: bool) -> tuple[Relation, ...]:
+    relations = [rule for rule in rules if isinstance(rule, Relation)]
+    found = tuple(r for r in relations if with_members or not r.needs_members)
+    if not found:
+        raise UnknownName(_NO_RELATION)
+    return found
+
+
+def _outcomes(outcomes: Iterable[Outcome]) -> frozenset[Outcome]:
+    asked = list(outcomes)
+    unknown = [outcome for outcome in asked if outcome not in list(Outcome)]
+    if unknown or not asked:
+        found = ", ".join(map(repr, unknown)) or "[]"
+        raise UnknownName(_NO_OUTCOME.fill(found=found, known=", ".join(Outcome)))
+    return frozenset(map(Outcome, asked))
+
+
+_NO_RELATION = Wording(
+    "这些规则中没有可以写成 SQL 的勾稽关系（与成员单位比较的需要成员表）",
+    "none of the rules is a relation that can be written as SQL (those with members need the "
+    "table of members)",
+)
+_NO_OUTCOME = Wording(
+    "应为以下结果中的一个或几个：{known}；实际：{found}",
+    "one or several of the outcomes {known} are wanted, found {found}",
+)
 _PARTS = ("this", "db", "catalog")
 _NO_TABLE = Wording(
     "“{name}”不能作表名：应为表名，或以点号分隔的模式名和表名",
