@@ -27,8 +27,10 @@ from govdisclosure.wide import wide_column
 NUMBER, GROUPS = 20_000, 2_000
 """How many reports there are, and how many of them are consolidated: each of nine others."""
 BROKEN, BY_HAND, TOGETHER = "what is broken", "additions by hand", "what is broken, with members"
-AT_MOST = {"DuckDB": (10, 40), "PostgreSQL": (10, 40)}
-"""How many times as long as by hand it takes at most: without members, and with them."""
+AT_MOST = {"DuckDB": (15, 100), "PostgreSQL": (10, 40)}
+"""How many times as long as by hand it takes at most: without members, and with them.
+
+DuckDB adds up a column in no time and plans for longer than it runs."""
 TURNS = 5
 
 Run = Callable[[str], object]
