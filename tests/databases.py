@@ -169,7 +169,14 @@ def postgres_server():
     folder = Path(tempfile.mkdtemp(prefix="govdisclosure-"))
     if user:
         os.chown(folder, user["user"], user["group"])
-    control = [str(initdb.resolve().parent / "pg_ctl"), "-D", str(folder / "data"), "-w"]
+    control = [
+        str(initdb.resolve().parent / "pg_ctl"),
+        "-D",
+        str(folder / "data"),
+        "-w",
+        "-t",
+        "300",
+    ]
 
     def run(*command):
         subprocess.run(command, check=True, capture_output=True, cwd=folder, **user)
