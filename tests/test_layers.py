@@ -46,6 +46,7 @@ ROOMS = {
     "specimens": "A small, right report of each edition.",
     "schema": "Records to JSON Schema, with the keys of the wire.",
     "portable": "Rules and form as data for any language.",
+    "querying": "Relations as SQL, with the tables that they look at.",
     "conformance": "Cases that prove an implementation in any language.",
     "exports": "Every file of the contract.",
     "writers": "Records to documents that people read.",

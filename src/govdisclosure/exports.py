@@ -1,4 +1,4 @@
-"""Every file of the contract, by its path below ``schemas/``."""
+"""The files of the contract, by their paths below ``schemas/``."""
 
 from collections.abc import Mapping
 
@@ -41,7 +41,10 @@ def schema_files() -> dict[str, JsonObject]:
 
 
 def contract_files() -> Mapping[str, str]:
-    """Return the text of every file of the contract, by its path below the contract's folder."""
+    """Return the text of the files of the contract, by their paths below the contract's folder.
+
+    Those for databases are ``querying.files.sql_files``: writing them takes the extra ``sql``.
+    """
     compared, table = crosswalk()
     objects = {
         **schema_files(),

@@ -152,7 +152,8 @@ class _Draw:
 
 def _added_up(edition: str, members: tuple[AnnualReport, ...]) -> AnnualReport:
     form = AnnualReport.blank_form(edition, fill=0)
-    numbers = {a: sum(dict(m.cells())[a] or 0 for m in members) for a, _ in form.cells()}
+    of_members = [dict(member.cells()) for member in members]
+    numbers = {a: sum(of[a] or 0 for of in of_members) for a, _ in form.cells()}
     return form.replace({**numbers, **_units(form)})
 
 
