@@ -70,6 +70,11 @@ def suggest() -> None:
         raise gd.MissingExtra("suggest", "highspy")
 
 
+def sql() -> None:
+    """The relations are written as SQL."""
+    assert "SELECT" in gd.sql("postgres")
+
+
 def text() -> None:
     """Personal data is looked for."""
     skipped = {entry.rule for entry in gd.check(SAMPLE).skipped}
@@ -78,7 +83,7 @@ def text() -> None:
 
 
 FEATURES: dict[str, Callable[[], None]] = {
-    found.__name__: found for found in (docx, hant, html, pdf, suggest, text, xlsx)
+    found.__name__: found for found in (docx, hant, html, pdf, sql, suggest, text, xlsx)
 }
 
 
