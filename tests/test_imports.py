@@ -28,6 +28,7 @@ HEAVY = (
     "pyspark",
     "rapidfuzz",
     "rich",
+    "sqlglot",
     "stdnum",
     "xlsxwriter",
 )

@@ -21,7 +21,14 @@ from .data import named
 from .documents import Document, documents
 from .given import NEVER, Options
 from .language import Speech, speech_of
-from .local import Local, locally, tell_unused
+from .local import (
+    Local,
+    ask_for_members,
+    locally,
+    profile_option,
+    roster_option,
+    tell_unused,
+)
 from .output import (
     FINE,
     FOUND,
@@ -87,24 +94,8 @@ _ABOUT = Wording(
         "汇总报告的各成员单位报告所在文件夹。", "The reports that a consolidated one sums up."
     ),
 )
-@click.option(
-    "--roster",
-    cls=Option,
-    metavar="FILE",
-    about=Wording(
-        "机关名册（TOML 或 CSV）：谁该报送，与 --members 同用。",
-        "Roster of bodies (TOML or CSV): who is to report; goes with --members.",
-    ),
-)
-@click.option(
-    "--profile",
-    cls=Option,
-    metavar="FILE",
-    about=Wording(
-        "本地配置（TOML）：严重程度、规则开关、期限。",
-        "Local profile (TOML): severities, rules on and off, deadlines.",
-    ),
-)
+@roster_option
+@profile_option
 @click.option(
     "--waivers",
     cls=Option,
@@ -185,8 +176,7 @@ def command(context: click.Context, /, paths: Sequence[str], **given: Any) -> No
         context.exit(check_data(context, found, form, options))
     if options.processes is not None:
         raise Misuse(_OF_DATA_ONLY, context)
-    if options.roster is not None and options.members is None:
-        raise Misuse(_WITH_MEMBERS, context)
+    ask_for_members(context, roster=options.roster, members=options.members)
     if found.beside:
         number, first = len(found.beside), found.beside[0]
         tell(speech, _BESIDE.fill(number=number, first=first))
@@ -242,9 +232,6 @@ def _check_documents(
     return max([*codes, *(_exit_code(entry, settings) for entry in checked)])
 
 
-_WITH_MEMBERS = Wording(
-    "--roster 要与 --members 一起使用", "--roster goes with --members, the folder of reports"
-)
 _ONE_CONSOLIDATED = Wording(
     "--members 只能与一份（汇总）报告一起使用", "--members goes with one (consolidated) report"
 )

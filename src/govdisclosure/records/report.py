@@ -13,7 +13,7 @@ from ..errors import InvalidReport, Problem
 from ..law import ogi
 from ..wording import Wording
 from . import addresses
-from .form import choice, part, parts, record
+from .form import choice, part, parts, record, since
 from .proactive import ProactiveDisclosure
 from .prose import Prose, check_text
 from .remedies import Remedies
@@ -98,7 +98,7 @@ HEADINGS = "govdisclosure.headings"
 
 
 def _prose(zh: str, en: str, *, zh_2019: str | None = None) -> Any:
-    headings = {"2019": Wording(zh_2019 or zh, en), "2021": Wording(zh, en)}
+    headings = since({"2019": Wording(zh_2019 or zh, en), "2021": Wording(zh, en)})
     return record(Prose, default=None, **{HEADINGS: headings})
 
 
