@@ -43,6 +43,12 @@ def xlsx() -> None:
     assert dict(gd.read(gd.write(SAMPLE, "xlsx")).report.cells()) == dict(SAMPLE.cells())
 
 
+def json() -> None:
+    """Reports are checked one a line."""
+    (checked,) = gd.check_lines([gd.dumps(SAMPLE).encode()])
+    assert checked.findings == (), checked
+
+
 def pdf() -> None:
     """A file that only begins like a PDF is refused by the library that reads them."""
     try:
@@ -83,7 +89,7 @@ def text() -> None:
 
 
 FEATURES: dict[str, Callable[[], None]] = {
-    found.__name__: found for found in (docx, hant, html, pdf, sql, suggest, text, xlsx)
+    found.__name__: found for found in (docx, hant, html, json, pdf, sql, suggest, text, xlsx)
 }
 
 

@@ -192,7 +192,7 @@ def test_a_run_that_is_killed_at_any_step_goes_on(folder, tmp_path):
 
 
 def test_a_run_that_is_killed_at_any_moment_goes_on(folder, tmp_path):
-    for i, report in enumerate(some_reports(100 * KILLS, seed=2)):
+    for i, report in enumerate(some_reports(150, seed=2)):
         (folder / f"more-{i}.json").write_text(gd.dumps(report), encoding="utf-8")
     chance = random.Random(KILLS)
     begun = monotonic()
@@ -268,6 +268,14 @@ def test_a_file_of_the_dataset_that_is_damaged_is_said(folder, tmp_path):
 def test_a_dataset_within_its_folder_is_not_collected(folder):
     assert "26 reports" in collect(folder, folder / "data").stdout.replace("27", "26")
     assert "read: 0, unchanged: 27" in collect(folder, folder / "data").stdout
+
+
+def test_what_is_not_installed_is_said(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("govdisclosure.extras._is_there", lambda _name: False)
+    result = collect(folder, tmp_path / "data")
+    assert result.exit_code == 2
+    assert "pip install 'govdisclosure[frames]'" in result.stderr
+    assert not (tmp_path / "data").exists()
 
 
 def test_no_folder_is_said(tmp_path):

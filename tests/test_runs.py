@@ -166,6 +166,20 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path):
     assert "1 reports checked" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("module", "arguments"), [("msgspec", []), ("pyarrow", ["--format", "parquet", "-o", "x"])]
+)
+def test_what_is_not_installed_is_said_before_anything_is_done(
+    data, tmp_path, monkeypatch, module, arguments
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("govdisclosure.extras._is_there", lambda name: name != module)
+    result = run("check", data, *arguments)
+    assert result.exit_code == 2
+    assert f"{module} is needed and not installed: pip install 'govdisclosure[" in result.stderr
+    assert [p.name for p in tmp_path.iterdir()] == [data.name]
+
+
 MISUSE = {
     "a document beside data": ([GOOD], "no such file"),
     "the year before": (["--prior", GOOD], "--prior"),

@@ -9,6 +9,7 @@ import click
 
 from ..collecting import Collected, Contents, Dataset, Source, collected
 from ..errors import Error
+from ..extras import why_missing
 from ..wording import Speech, Wording
 from .bilingual import Command, Option
 from .documents import files_in
@@ -56,6 +57,9 @@ def command(context: click.Context, folder: Path, output: Path) -> None:
     speech = speech_of(context)
     if not folder.is_dir():
         fail(speech, _NO_FOLDER.fill(folder=folder))
+    missing = why_missing("frames", ("pyarrow",))
+    if missing is not None:
+        fail(speech, missing)
     try:
         with closing(Dataset(output)) as dataset:
             if dataset.open():

@@ -1,8 +1,11 @@
 """Files of many reports on the command line: what is asked of them, and the exit code."""
 
+from collections.abc import Iterable
+
 import click
 
 from ...errors import Error
+from ...extras import why_missing
 from ...findings import Severity
 from ...reviews import Settings
 from ...reviews.many import ENDINGS
@@ -14,6 +17,7 @@ from ..given import Options
 from ..language import speech_of
 from ..local import locally
 from ..output import FINE, FOUND, UNUSABLE, fail, print_text, tell
+from .parts import is_parquet
 from .run import Run, carry_out
 from .telling import told
 
@@ -27,6 +31,9 @@ def check_data(context: click.Context, found: Named, form: str, options: Options
     """
     speech = speech_of(context)
     _check_fits_data(context, found, form, options)
+    missing = _missing(found.data, form, all_rules=options.all_rules)
+    if missing is not None:
+        fail(speech, missing)
     for path in found.unfinished:
         tell(speech, _UNFINISHED.fill(path=path))
     run = Run(
@@ -40,6 +47,16 @@ def check_data(context: click.Context, found: Named, form: str, options: Options
         processes=options.processes,
     )
     return _code(run, speech, options.least)
+
+
+def _missing(files: Iterable[str], form: str, *, all_rules: bool) -> Wording | None:
+    """Return what is to be installed before the files can be checked, None if nothing is."""
+    rows = [is_parquet(file) for file in files]
+    if any(rows) and (why := why_missing("frames", ("narwhals", "polars", "pyarrow"))):
+        return why
+    if not all(rows) and not all_rules and (why := why_missing("json", ("msgspec",))):
+        return why
+    return why_missing("frames", ("pyarrow",)) if form == "parquet" else None
 
 
 def _code(run: Run, speech: Speech, least: Severity | None) -> int:

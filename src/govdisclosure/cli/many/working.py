@@ -3,7 +3,7 @@
 import pickle
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -105,7 +105,6 @@ class Work:
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
-        self._checker = LineChecker(asked.profile, all_rules=asked.all_rules)
         self._speech = Speech(asked.language)
 
     def do(self, part: Part) -> Done:
@@ -131,6 +130,10 @@ class Work:
             used=frozenset(used),
             written=b"" if table is None else table.part(found, self._speech),
         )
+
+    @cached_property
+    def _checker(self) -> LineChecker:
+        return LineChecker(self.asked.profile, all_rules=self.asked.all_rules)
 
     def _checked(self, part: Part) -> Iterator[Checked]:
         if part.rows:
