@@ -19,7 +19,7 @@ except ImportError:
     raise MissingExtra("frames", "pyarrow") from None
 
 _BATCH = 50_000
-"""Rows that are held in memory: some 100 MB."""
+"""Rows that are looked through at once, for which a process takes half a gigabyte of memory."""
 _FOOTER = 64 * 2**10
 """Bytes at the end of a file, with its footer: where the columns stand and what is in them."""
 _NO_PARQUET = Wording(
