@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from drawn import right_reports
+from families import right_tables
 from govdisclosure.claims.numerals import from_chinese
 from sentences import FACTS, NAME, WHOLES, YEAR, chinese, told
 
@@ -78,7 +78,7 @@ def told_by(report, paragraph):
 @given(st.data())
 def test_prose_that_agrees_is_never_a_finding(data):
     """Whatever the phrasing, and whatever else is said beside."""
-    report = data.draw(right_reports("2021"))
+    report = data.draw(right_tables("2021"))
     prose = data.draw(told(report))
     assert told_by(report, prose.paragraph) == []
 
@@ -86,7 +86,7 @@ def test_prose_that_agrees_is_never_a_finding(data):
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_changed_number_is_exactly_the_right_finding(data):
-    report = data.draw(right_reports("2021"))
+    report = data.draw(right_tables("2021"))
     prose = data.draw(told(report, wrong=True))
     fact = next(fact for fact in FACTS if fact.role == prose.role)
     none = fact.role in WHOLES and not any(fact.numbers(report)) and prose.stated > 0

@@ -9,6 +9,7 @@ from .duplicates import Copy, Duplicate, copies_by_report, duplicates
 from .editions import EDITIONS, Edition
 from .errors import (
     Error,
+    Impossible,
     InvalidProfile,
     InvalidReport,
     InvalidRoster,
@@ -106,6 +107,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Heading",
+    "Impossible",
     "Instance",
     "Instrument",
     "InvalidProfile",

@@ -1,0 +1,30 @@
+"""Hypothesis strategies for annual reports: every kind that the law allows, and every wrong one.
+
+The library ``hypothesis`` comes with the extra ``test``. What a strategy draws is made so that it
+has what it promises: nothing is drawn and thrown away.
+"""
+
+from ..errors import MissingExtra
+
+try:
+    import hypothesis as _hypothesis  # noqa: F401  # whether it is there
+except ModuleNotFoundError:
+    raise MissingExtra("test", "hypothesis") from None
+
+from .breaking import ALONE, reports_breaking, reports_with
+from .parts import agencies, at, records
+from .reports import reports
+from .representable import any_numbers, any_records, any_reports
+
+__all__ = [
+    "ALONE",
+    "agencies",
+    "any_numbers",
+    "any_records",
+    "any_reports",
+    "at",
+    "records",
+    "reports",
+    "reports_breaking",
+    "reports_with",
+]
