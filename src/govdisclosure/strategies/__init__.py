@@ -12,17 +12,24 @@ except ModuleNotFoundError:
     raise MissingExtra("test", "hypothesis") from None
 
 from .breaking import ALONE, reports_breaking, reports_with
+from .histories import histories
+from .jurisdictions import Jurisdiction, jurisdictions
 from .parts import agencies, at, records
 from .reports import reports
 from .representable import any_numbers, any_records, any_reports
+from .telling import prose
 
 __all__ = [
     "ALONE",
+    "Jurisdiction",
     "agencies",
     "any_numbers",
     "any_records",
     "any_reports",
     "at",
+    "histories",
+    "jurisdictions",
+    "prose",
     "records",
     "reports",
     "reports_breaking",

@@ -66,10 +66,10 @@ def drafts(asked: Asked) -> st.SearchStrategy[Draft]:
         InvalidReport: no edition is due for the year, and none was named.
     """
     years = st.sampled_from(years_of(asked.edition, asked.year))
-    return _drafts(asked, years, st.sampled_from(_who(asked)))
+    return _drafts(asked, years, st.sampled_from(who(asked)))
 
 
-def _who(asked: Asked) -> list[tuple[Size, Agency]]:
+def who(asked: Asked) -> list[tuple[Size, Agency]]:
     """Return the bodies that may report, each with the size of its figures."""
     level = asked.level or (asked.agency.level if asked.agency is not None else None)
     found: list[tuple[Size, Agency]] = []
@@ -123,25 +123,29 @@ def in_words(draft: Draft, year: int) -> None:
 
 
 @lru_cache(maxsize=64)
-def filling(
-    edition: str, size: str, *, with_rules: bool, stock: bool = True
-) -> st.SearchStrategy[list[Drawn]]:
+def filling(edition: str, size: str, *, with_rules: bool) -> st.SearchStrategy[list[Drawn]]:
     """What a body has to report: few entries, most of them small, some large."""
     found = SIZES[size]
+    some = st.lists(one_entry(edition, size, with_rules=with_rules), max_size=found.entries)
+    nothing: st.SearchStrategy[list[Drawn]] = st.builds(list)
+    return st.one_of(*[nothing] * found.quiet, some) if found.quiet else some
+
+
+@lru_cache(maxsize=64)
+def one_entry(edition: str, size: str, *, with_rules: bool) -> st.SearchStrategy[Drawn]:
+    """An entry of a body, a request as often as all else; its number is small or anything."""
     by_matter: dict[Matter, list[Entry]] = {}
     for entry in entries(edition):
-        if (with_rules or not entry.is_rule_making) and (stock or not entry.stock):
+        if with_rules or not entry.is_rule_making:
             by_matter.setdefault(entry.matter, []).append(entry)
-    one = st.one_of(
+    largest = SIZES[size].largest
+    return st.one_of(
         *(
             st.tuples(st.sampled_from(by_matter[matter]), number)
             for matter in (Matter.REQUESTS, *by_matter)
-            for number in (st.integers(1, 9), st.integers(1, found.largest[matter]))
+            for number in (st.integers(1, 9), st.integers(1, largest[matter]))
         )
     )
-    some = st.lists(one, max_size=found.entries)
-    nothing: st.SearchStrategy[list[Drawn]] = st.builds(list)
-    return st.one_of(*[nothing] * found.quiet, some) if found.quiet else some
 
 
 def _some_blank(addresses: list[str]) -> Callable[[Draft], None]:
