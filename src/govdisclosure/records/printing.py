@@ -124,7 +124,7 @@ class Table(Record):
     def _call(self) -> _Call:
         lacks = any(getattr(self, name) is None for name in parts(type(self)))
         calls = [_constructed(self, {})] if lacks else []
-        for edition in EDITIONS:
+        for edition in reversed(EDITIONS):
             for fill in (0, None):
                 start = f"{type(self).__name__}.blank_form({edition.name!r}, fill={fill})"
                 form = type(self).blank_form(edition.name, fill=fill)
