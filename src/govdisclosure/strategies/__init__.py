@@ -13,7 +13,9 @@ except ModuleNotFoundError:
 
 from .breaking import ALONE, reports_breaking, reports_with
 from .histories import histories
+from .json_documents import JsonDocument, json_documents
 from .jurisdictions import Jurisdiction, jurisdictions
+from .machine import ReportingYear, Request
 from .parts import agencies, at, records
 from .reports import reports
 from .representable import any_numbers, any_records, any_reports
@@ -21,13 +23,17 @@ from .telling import prose
 
 __all__ = [
     "ALONE",
+    "JsonDocument",
     "Jurisdiction",
+    "ReportingYear",
+    "Request",
     "agencies",
     "any_numbers",
     "any_records",
     "any_reports",
     "at",
     "histories",
+    "json_documents",
     "jurisdictions",
     "prose",
     "records",
