@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 
 import govdisclosure as gd
-from damage import DAMAGES, judge
 from families import right_tables
 from govdisclosure.readers.blocks import Grid, Paragraph
 from govdisclosure.readers.html import html_blocks
 from govdisclosure.readers.limits import Limits
 from govdisclosure.strategies import any_reports
-from printed import written
+from govdisclosure.strategies.documents.damages import DAMAGES
+from govdisclosure.strategies.documents.judging import judge
+from govdisclosure.strategies.documents.writing import written
 from test_damage import MUTANTS, numbered
 
 TITLE = "某县测试镇人民政府2022年政府信息公开工作年度报告"

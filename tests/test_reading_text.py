@@ -10,10 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from damage import Document, Row
 from families import right_tables
-from in_markdown import by_lines, by_piped_lines, by_pipes
-from printed import by_spaces, by_tabs, in_spaces, written
+from govdisclosure.strategies.documents.rows import Document, Row
+from govdisclosure.strategies.documents.text import (
+    by_lines,
+    by_piped_lines,
+    by_pipes,
+    by_spaces,
+    by_tabs,
+    in_spaces,
+)
+from govdisclosure.strategies.documents.writing import written
 
 CORPUS = ("2023_huojia_shizhuangzhen", "2023_huaian_hongzequ")
 

@@ -12,6 +12,7 @@ except ModuleNotFoundError:
     raise MissingExtra("test", "hypothesis") from None
 
 from .breaking import ALONE, reports_breaking, reports_with
+from .documents import DrawnDocument, documents, numbered
 from .histories import histories
 from .json_documents import JsonDocument, json_documents
 from .jurisdictions import Jurisdiction, jurisdictions
@@ -23,6 +24,7 @@ from .telling import prose
 
 __all__ = [
     "ALONE",
+    "DrawnDocument",
     "JsonDocument",
     "Jurisdiction",
     "ReportingYear",
@@ -32,9 +34,11 @@ __all__ = [
     "any_records",
     "any_reports",
     "at",
+    "documents",
     "histories",
     "json_documents",
     "jurisdictions",
+    "numbered",
     "prose",
     "records",
     "reports",

@@ -28,18 +28,22 @@ class Size:
     entries: int
     quiet: int
     """How many reports with nothing in them come on one with something."""
+    busy: int
+    """How many reports with some number in each row of decisions come on one without."""
 
 
-def _size(name: str, level: Level, numbers: tuple[int, ...], *, entries: int, quiet: int) -> Size:
-    return Size(name, level, dict(zip(Matter, numbers, strict=True)), entries, quiet)
+def _size(
+    name: str, level: Level, numbers: tuple[int, ...], entries: int, *, quiet: int, busy: int
+) -> Size:
+    return Size(name, level, dict(zip(Matter, numbers, strict=True)), entries, quiet, busy)
 
 
 SIZES: Mapping[str, Size] = {
     size.name: size
     for size in (
-        _size("township", Level.TOWNSHIP, (30, 3, 20, 500, 20, 10**5), entries=6, quiet=2),
-        _size("county", Level.COUNTY, (1_500, 60, 200, 10**5, 200, 10**8), entries=12, quiet=0),
-        _size("city", Level.CITY, (15_000, 800, 900, 10**7, 900, 10**10), entries=24, quiet=0),
+        _size("township", Level.TOWNSHIP, (30, 3, 20, 500, 20, 10**5), 6, quiet=4, busy=0),
+        _size("county", Level.COUNTY, (1_500, 60, 200, 10**5, 200, 10**8), 12, quiet=0, busy=1),
+        _size("city", Level.CITY, (15_000, 800, 900, 10**7, 900, 10**10), 24, quiet=0, busy=2),
     )
 }
 """The sizes by name: most townships have nothing to report, cities decide millions of cases."""

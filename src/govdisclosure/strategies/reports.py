@@ -127,8 +127,25 @@ def filling(edition: str, size: str, *, with_rules: bool) -> st.SearchStrategy[l
     """What a body has to report: few entries, most of them small, some large."""
     found = SIZES[size]
     some = st.lists(one_entry(edition, size, with_rules=with_rules), max_size=found.entries)
-    nothing: st.SearchStrategy[list[Drawn]] = st.builds(list)
-    return st.one_of(*[nothing] * found.quiet, some) if found.quiet else some
+    if found.quiet:
+        nothing: st.SearchStrategy[list[Drawn]] = st.builds(list)
+        return _weighed(nothing, found.quiet, some, 1)
+    decided = [entry for entry in entries(edition) if entry.matter is Matter.DECISIONS]
+    number = st.integers(0, found.largest[Matter.DECISIONS])
+    everywhere = st.tuples(*(st.tuples(st.just(entry), number) for entry in decided))
+    busy = st.builds(lambda one, other: [*one, *other], everywhere, some)
+    return _weighed(some, 1, busy, found.busy)
+
+
+def _weighed(
+    one: st.SearchStrategy[list[Drawn]],
+    times: int,
+    other: st.SearchStrategy[list[Drawn]],
+    other_times: int,
+) -> st.SearchStrategy[list[Drawn]]:
+    """One strategy so many times for the other; an example shrinks to the first."""
+    found = (False,) * times + (True,) * other_times
+    return st.sampled_from(found).flatmap(lambda chosen: other if chosen else one)
 
 
 @lru_cache(maxsize=64)
