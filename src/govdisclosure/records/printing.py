@@ -12,7 +12,7 @@ import attrs
 
 from ..editions import EDITIONS
 from . import addresses
-from .form import COLUMN, PART, RECORD, columns, parts
+from .form import PART, RECORD, columns, parts
 
 
 class Printer(Protocol):
@@ -164,9 +164,8 @@ def _changes(base: object, record: object, prefix: str) -> Iterator[tuple[str, o
             yield address, value
             continue
         cells = list(_changes(before, value, f"{address}."))
-        by_cell = sum(len(f"{a!r}: {_code(v)}, ") for a, v in cells)
-        is_row = any(COLUMN in inner.metadata for inner in attrs.fields(type(value)))
-        if is_row and by_cell > len(f"{address!r}: {value!r}, "):
+        call = value._call() if isinstance(value, Row) else None  # noqa: SLF001  # a row's own
+        if call is not None and 1 < len(cells) >= len(call.arguments):
             yield address, value
         else:
             yield from cells

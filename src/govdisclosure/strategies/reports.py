@@ -11,7 +11,7 @@ from ..records import Agency, AgencyKind, AnnualReport, Level, Scope
 from ..records.cells import cells
 from .bodies import ANY, SIZES, Size, bodies, due, makes_rules, sizes, years_of
 from .drafts import Draft
-from .entries import EDITION_NAMES, Entry, Matter, entries
+from .entries import CARRIED_OUT, EDITION_NAMES, Entry, Matter, entries
 from .wordings import words
 
 Drawn = tuple[Entry, int]
@@ -150,17 +150,16 @@ def _weighed(
 
 @lru_cache(maxsize=64)
 def one_entry(edition: str, size: str, *, with_rules: bool) -> st.SearchStrategy[Drawn]:
-    """An entry of a body, a request as often as all else; its number is small or anything."""
-    by_matter: dict[Matter, list[Entry]] = {}
-    for entry in entries(edition):
-        if with_rules or not entry.is_rule_making:
-            by_matter.setdefault(entry.matter, []).append(entry)
+    """An entry of a body, often a request; its number is small, or anything for its size."""
+    found = [entry for entry in entries(edition) if with_rules or not entry.is_rule_making]
+    groups = [[entry for entry in found if entry.matter is matter] for matter in Matter]
+    carried = [entry for entry in found if any(part.row == CARRIED_OUT for part in entry.parts)]
     largest = SIZES[size].largest
     return st.one_of(
         *(
-            st.tuples(st.sampled_from(by_matter[matter]), number)
-            for matter in (Matter.REQUESTS, *by_matter)
-            for number in (st.integers(1, 9), st.integers(1, largest[matter]))
+            st.tuples(st.sampled_from(group), number)
+            for group in (groups[0], *filter(None, groups), carried)
+            for number in (st.integers(1, 9), st.integers(1, largest[group[0].matter]))
         )
     )
 
