@@ -52,6 +52,8 @@ ROOMS = {
     "writers": "Records to documents that people read.",
     "reviews": "Reviews to documents that people and programs read.",
     "readers": "Documents to readings; JSON is one of the formats.",
+    "strategies": "Reports drawn by hypothesis, right and wrong.",
+    "testing": "Assertions on reports for tests.",
     "settings": "Files of profiles, waivers and rosters to records.",
     "": "The public names, gathered from all rooms above.",
     "cli": "Arguments in, exit code out.",
