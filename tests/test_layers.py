@@ -55,6 +55,8 @@ ROOMS = {
     "streams": "Reports one a line, checked as fast as they are decoded.",
     "readers": "Documents to readings; JSON is one of the formats.",
     "collecting": "Documents gathered into a dataset of rows.",
+    "strategies": "Reports drawn by hypothesis, right and wrong.",
+    "testing": "Assertions on reports for tests.",
     "settings": "Files of profiles, waivers and rosters to records.",
     "": "The public names, gathered from all rooms above.",
     "cli": "Arguments in, exit code out.",

@@ -4,11 +4,14 @@ produced and added up.
 The public names are here; the rooms below say what they are.
 """
 
+from _govdisclosure_hypothesis import package_loaded as _package_loaded
+
 from .checking import Review, check
 from .duplicates import Copy, Duplicate, copies_by_report, duplicates
 from .editions import EDITIONS, Edition
 from .errors import (
     Error,
+    Impossible,
     InvalidProfile,
     InvalidReport,
     InvalidRoster,
@@ -108,6 +111,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Heading",
+    "Impossible",
     "Instance",
     "Instrument",
     "InvalidProfile",
@@ -191,3 +195,5 @@ __all__ = [
     "write",
     "write_review",
 ]
+
+_package_loaded()
