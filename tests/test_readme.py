@@ -116,6 +116,7 @@ def _kinds(document):
         ("docs/explanation/ideas.md", "docs/explanation/ideas.zh-CN.md"),
         ("docs/explanation/document-rules.md", "docs/explanation/document-rules.zh-CN.md"),
         ("docs/how-to/profiles.md", "docs/how-to/profiles.zh-CN.md"),
+        ("docs/how-to/frames.md", "docs/how-to/frames.zh-CN.md"),
         ("docs/how-to/rollup.md", "docs/how-to/rollup.zh-CN.md"),
     ],
 )
