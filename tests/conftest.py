@@ -61,7 +61,7 @@ def browser(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def agreements():
-    """On how many drawn families implementations must agree: GOVDISCLOSURE_AGREEMENTS, or 1,000."""
+    """On how many drawn inputs implementations must agree: GOVDISCLOSURE_AGREEMENTS, or 1,000."""
     return int(os.environ.get("GOVDISCLOSURE_AGREEMENTS", "1000"))
 
 

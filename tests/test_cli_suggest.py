@@ -123,3 +123,36 @@ def test_the_solver_is_not_loaded_where_it_is_not_needed():
 def test_a_check_that_finds_relations_broken_says_how_to_go_on():
     assert f"govdisclosure suggest {WRONG}" in run("check", WRONG).stdout
     assert "govdisclosure suggest" not in run("check", GOOD).stdout
+
+
+def test_a_relation_that_the_profile_switches_off_is_not_mended(tmp_path):
+    profile = tmp_path / "profile.toml"
+    profile.write_text('off = ["remedies.total"]\n', encoding="utf-8")
+    shown = run("suggest", WRONG, "--profile", profile, "--format", "json").stdout
+    mended = {finding["rule"] for finding in json.loads(shown)["broken"]}
+    assert mended == {"requests.row_total", "requests.outcome_total"}
+
+
+def test_a_roster_without_the_members_reports_is_refused():
+    result = run("suggest", WRONG, "--roster", WRONG.parent / "county" / "roster.csv")
+    assert result.exit_code == 2
+    assert "--members" in result.stderr
+
+
+def test_with_a_roster_only_the_reports_of_members_count(tmp_path):
+    """A report of a body that is not on the roster, among those given, changes nothing."""
+    county = WRONG.parent / "county"
+    consolidated = tmp_path / "county.json"
+    run("rollup", county / "reports", "-o", consolidated, "--roster", county / "roster.csv")
+    report = gd.loads(consolidated.read_text(encoding="utf-8"))
+    cell = "proactive_disclosure.licensing.decisions"
+    wrong = _written(tmp_path, "wrong.json", report.replace({cell: report.get(cell) + 100}))
+    members = tmp_path / "members"
+    members.mkdir()
+    for path in (county / "reports").iterdir():
+        (members / path.name).write_bytes(path.read_bytes())
+    options = ("--members", members, "--roster", county / "roster.csv", "--format", "json")
+    before = json.loads(run("suggest", wrong, *options).stdout)
+    assert before["corrections"][0]["cells"][0]["cell"] == cell
+    (members / "stranger.txt").write_bytes(GOOD.read_bytes())
+    assert json.loads(run("suggest", wrong, *options).stdout) == before

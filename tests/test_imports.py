@@ -27,6 +27,7 @@ HEAVY = (
     "pyspark",
     "rapidfuzz",
     "rich",
+    "sqlglot",
     "stdnum",
     "xlsxwriter",
 )

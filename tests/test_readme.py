@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from peers import JAVASCRIPT, packages
+
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(
     [
@@ -24,7 +26,7 @@ DOCUMENTS = sorted(
     ]
 )
 RUN_HERE = {"console", "pycon"}
-ONLY_SHOWN = {"sh", "json", "toml", "csv", "text", "yaml"}
+ONLY_SHOWN = {"sh", "json", "toml", "csv", "text", "yaml", "{eval-rst}"}
 _BLOCK = re.compile(r"^```(?P<kind>\S*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 _END = "end of output, exit code"
 
@@ -37,8 +39,11 @@ def _blocks(document):
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A copy of what the documents name, as the current folder."""
+    there = JAVASCRIPT / "node_modules"
     for name in ("examples", "schemas"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns(there.name))
+    if there.is_dir():
+        (tmp_path / there.relative_to(ROOT)).symlink_to(there)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -96,6 +101,8 @@ def test_every_block_does_what_is_shown(document):
     """Commands print the output that stands below them, sessions the values."""
     language = "zh_CN.UTF-8" if "zh" in str(document.relative_to(ROOT)) else "C.UTF-8"
     names = {}
+    if any("npm ci" in text for _, text in _blocks(document)):
+        packages()
     for kind, text in _blocks(document):
         assert kind in RUN_HERE | ONLY_SHOWN, f"{document.name}: a block of kind {kind!r}"
         if kind == "console":
@@ -108,21 +115,17 @@ def _kinds(document):
     return [kind for kind, _ in _blocks(document)]
 
 
-@pytest.mark.parametrize(
-    "pair",
-    [
-        ("README.md", "README.zh-CN.md"),
-        ("docs/index.md", "docs/zh/index.md"),
-        ("docs/explanation/ideas.md", "docs/explanation/ideas.zh-CN.md"),
-        ("docs/explanation/document-rules.md", "docs/explanation/document-rules.zh-CN.md"),
-        ("docs/how-to/profiles.md", "docs/how-to/profiles.zh-CN.md"),
-        ("docs/how-to/frames.md", "docs/how-to/frames.zh-CN.md"),
-        ("docs/how-to/rollup.md", "docs/how-to/rollup.zh-CN.md"),
-    ],
-)
+PAIRS = [
+    (path, path.with_name(path.name.replace(".md", ".zh-CN.md")))
+    for path in DOCUMENTS
+    if not path.name.endswith(".zh-CN.md") and path.parent.name != "examples"
+]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0].name)
 def test_both_languages_show_the_same(pair):
     """A document and its counterpart have the same blocks and the same headings' levels."""
-    one, other = (ROOT / name for name in pair)
+    one, other = pair
     assert _kinds(one) == _kinds(other)
     levels = [
         re.findall(r"^(#+) ", _BLOCK.sub("", path.read_text(encoding="utf-8")), re.MULTILINE)

@@ -20,6 +20,7 @@ ASKED = {
         *("--profile", COUNTY / "profile.toml", "--waivers", COUNTY / "waivers.toml"),
         COUNTY / "reports",
     ],
+    "workbook": ["--all", WRONG.with_suffix(".xlsx"), BLANKS.with_suffix(".docx")],
     "unreadable": [EXAMPLES / "make.py", GOOD],
 }
 

@@ -24,6 +24,7 @@ from .findings import Figure, Finding, Instance, Needed, Outcome, Severity, Skip
 from .law import Basis, Citation, Confidence, Instrument
 from .local_schema import profile_schema, roster_schema, waivers_schema
 from .profiles import NATIONAL, Profile, YearDay
+from .querying import MemberRow, member_rows, sql, sql_tables, sql_view
 from .readers import Limits, read
 from .reading import Aside, Heading, Place, Reading, Reason, Unplaced
 from .records import (
@@ -68,6 +69,7 @@ from .settings import load_profile, load_roster, load_waivers
 from .suggesting import CorrectedCell, Correction, Mistype, Obstacle, suggest
 from .version import __version__ as __version__
 from .waivers import UnusedWaiver, Waiver
+from .wide_rows import report_from, wide_row
 from .wire import dumps, loads, structure, unstructure
 from .wording import Wording
 from .writers import write
@@ -115,6 +117,7 @@ __all__ = [
     "Level",
     "Limits",
     "Litigation",
+    "MemberRow",
     "MissingExtra",
     "Mistype",
     "Needed",
@@ -167,15 +170,21 @@ __all__ = [
     "load_roster",
     "load_waivers",
     "loads",
+    "member_rows",
     "new_report",
     "profile_schema",
     "read",
+    "report_from",
     "rollup",
     "roster_schema",
+    "sql",
+    "sql_tables",
+    "sql_view",
     "structure",
     "suggest",
     "unstructure",
     "waivers_schema",
+    "wide_row",
     "write",
     "write_review",
 ]

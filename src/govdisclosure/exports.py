@@ -1,15 +1,50 @@
-"""Every file of the contract, by its path below ``schemas/``."""
+"""The files of the contract, by their paths below ``schemas/``."""
 
 from collections.abc import Mapping
 
-from .conformance import DRAWN, described_cases, drawn_cases
-from .portable import categories, cells_table, code_lists, crosswalk, rules_object, wide_table
-from .schema import schema_files
+from .conformance import DRAWN, answer_schema, case_schema, described_cases, drawn_cases
+from .contract import JsonObject
+from .editions import EDITIONS
+from .local_schema import profile_schema, roster_schema, waivers_schema
+from .portable import (
+    categories,
+    categories_schema,
+    cells_table,
+    code_lists,
+    crosswalk,
+    crosswalk_schema,
+    rules_object,
+    rules_schema,
+    wide_table,
+)
+from .review_schema import finding_schema, review_schema
+from .schema import json_schema
 from .wire import to_json
 
 
+def schema_files() -> dict[str, JsonObject]:
+    """Return every schema of the contract, by its path below the contract's folder."""
+    return {
+        "report.schema.json": json_schema(),
+        **{f"{e.name}/report.schema.json": json_schema(e.name) for e in EDITIONS},
+        "profile.schema.json": profile_schema(),
+        "waivers.schema.json": waivers_schema(),
+        "roster.schema.json": roster_schema(),
+        "finding.schema.json": finding_schema(),
+        "review.schema.json": review_schema(),
+        "rules.schema.json": rules_schema(),
+        "categories.schema.json": categories_schema(),
+        "crosswalk-2019-2021.schema.json": crosswalk_schema(),
+        "conformance/case.schema.json": case_schema(),
+        "conformance/answer.schema.json": answer_schema(),
+    }
+
+
 def contract_files() -> Mapping[str, str]:
-    """Return the text of every file of the contract, by its path below the contract's folder."""
+    """Return the text of the files of the contract, by their paths below the contract's folder.
+
+    Those for databases are ``querying.files.sql_files``: writing them takes the extra ``sql``.
+    """
     compared, table = crosswalk()
     objects = {
         **schema_files(),

@@ -3,7 +3,7 @@
 A file in TOML is such a JSON value: a date stands as a text, as it does in JSON.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from types import UnionType
@@ -11,8 +11,19 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from .contract import BASE, DIALECT, JsonObject
+from .contract import DATE, ONE_LINE, JsonObject, Words, array, document, keys, reference
 from .law import Basis
+from .local_words import (
+    CLASSES,
+    DEADLINES,
+    KEYS,
+    LANGUAGES,
+    LISTS,
+    NUMBER,
+    PROFILE,
+    ROSTER,
+    WAIVERS,
+)
 from .profiles import DEADLINE_KINDS, Profile, YearDay
 from .relations import Relation, Term
 from .rosters import Body
@@ -20,142 +31,153 @@ from .waivers import Waiver
 from .wording import Wording
 
 DAY_OF_YEAR = "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
-DAY = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 RULE_ID = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
 
 WAIVER, BODY, RELATION = "waiver", "body", "relation"
 """The names of the tables that files have many of: ``[[waiver]]``."""
 _KEYS = {(Profile, "relations"): RELATION}
 
-_TEXT = {"type": "string", "minLength": 1}
-_BOTH_LANGUAGES: JsonObject = {"zh": _TEXT, "en": _TEXT}
+_TEXT: JsonObject = {"type": "string", "minLength": 1}
 _NOT_IN_FILES = {Relation: ("portable",)}
 _OPTIONAL = {Relation: ("over", "confidence", "why", "mend")}
 """What a file may leave out although the class has no default for it."""
 
-_LABELS = {
-    (Profile, "name"): Wording("配置名称", "Whose profile it is"),
-    (Profile, "severities"): Wording("各规则的严重程度", "Severities by rule"),
-    (Profile, "off"): Wording("不检查的规则", "Rules that are not applied"),
-    (Profile, "on"): Wording("开启的规则（默认不检查）", "Rules to apply that are off by default"),
-    (Profile, "deadlines"): Wording(
-        "公布期限（次年，MM-DD）", "Last days of publication (of the following year, MM-DD)"
-    ),
-    (Profile, "overview_limit"): Wording("第一部分字数上限", "Most characters in section 一"),
-    (Profile, "rule_making_bodies"): Wording("有规章制定权的机关", "Bodies that make rules"),
-    (Profile, "relations"): Wording("另外的勾稽关系", "Further relations"),
-    (Relation, "id"): Wording("规则编号", "Id of the rule"),
-    (Relation, "severity"): Wording("严重程度", "Severity"),
-    (Relation, "basis"): Wording(
-        "依据：条例条款（如 20(1)），或文件名称和文号",
-        "Basis: places in the Regulations (20(1)), or a document's title and number",
-    ),
-    (Relation, "confidence"): Wording(
-        "审核机关是否检查（H 必查，M 通常，L 建议）",
-        "Whether a reviewer applies it (H surely, M probably, L an idea)",
-    ),
-    (Relation, "sentences"): Wording("规则的内容", "What the rule demands"),
-    (Relation, "expected"): Wording("应等于的一侧", "The expected side"),
-    (Relation, "sign"): Wording("关系", "What stands between the sides"),
-    (Relation, "stated"): Wording("报告所填的一侧", "The stated side"),
-    (Relation, "why"): Wording("为什么要求", "Why it is asked for"),
-    (Relation, "mend"): Wording("怎样改正", "How to mend a finding"),
-    (Relation, "over"): Wording(
-        "逐一适用的范围（省略时为全表一次）", "The range it is applied over (once where left out)"
-    ),
-    (Relation, "row"): Wording("所涉及的行", "The row that an instance is about"),
-    (Relation, "message"): Wording("问题的表述", "The sentence of a finding"),
-    (Waiver, "rule"): Wording("规则编号", "Id of the rule"),
-    (Waiver, "at"): Wording("位置（问题的 at）", "Where: the finding's at"),
-    (Waiver, "reason"): Wording("理由", "The reason"),
-    (Waiver, "until"): Wording("截止日期", "The last day"),
-    (Waiver, "agency"): Wording("机关名称或代码", "Name or code of the body"),
-    (Waiver, "year"): Wording("报告年度", "Year reported on"),
-    (Waiver, "source"): Wording("文件名", "Name of the document"),
-    (Body, "name"): Wording("机关名称", "Name of the body"),
-    (Body, "code"): Wording("机关代码", "Official code"),
-    (Body, "kind"): Wording("机关类型", "Kind of body"),
-    (Body, "level"): Wording("层级", "Level of government"),
-    (Body, "parent"): Wording("上级机关的名称或代码", "Name or code of the body above"),
-    (Body, "scope"): Wording(
-        "报告口径（own 本级，consolidated 汇总）", "Scope of its report: own or consolidated"
-    ),
+_RELATION: JsonObject = {
+    "id": "local.carried_out",
+    "severity": "warning",
+    "basis": {
+        "zh": "《云溪县政府信息公开工作年度报告编制要求》",
+        "en": "Requirements for Annual Reports of Yunxi County",
+        "number": "云政公开办〔2023〕5号",
+    },
+    "sentences": {
+        "zh": "结转下年度的申请不多于本年新收的申请。",
+        "en": "No more requests are carried forward than were received in the year.",
+    },
+    "expected": [{"cell": "requests.carried_out.{at}"}],
+    "sign": "<=",
+    "stated": [{"cell": "requests.received.{at}"}],
+    "over": "applicant",
+    "message": {
+        "zh": "表三 {at}列：结转下年度 {expected} 件，多于本年新收 {actual} 件",
+        "en": "Table 3, column {at}: {expected} carried forward, more than the {actual} received",
+    },
+}
+_PROFILE: JsonObject = {
+    "name": "岚川市云溪县",
+    "on": ["years.swing"],
+    "off": ["proactive.newly_published"],
+    "deadlines": {"department": "01-20", "government": "03-15", "township": "01-26"},
+    "severities": {"cell.blank": "error", "years.in_force": "note"},
+    RELATION: [_RELATION],
+}
+_WAIVER: JsonObject = {
+    "rule": "requests.row_total",
+    "at": "outcomes.granted",
+    "reason": {
+        "zh": "一件申请由两类申请人共同提出，报告第六部分已说明",
+        "en": "One request came from two kinds of applicants together; section 6 says so",
+    },
+    "until": "2099-12-31",
+    "agency": "云溪县白杨乡",
+    "year": 2023,
+}
+_COUNTY: JsonObject = {"name": "云溪县", "kind": "government", "level": "county"}
+_BUREAU: JsonObject = {
+    "name": "云溪县财政局",
+    "kind": "department",
+    "level": "county",
+    "parent": "云溪县",
+}
+_EXAMPLES: Mapping[type[Any], Sequence[Any]] = {
+    Relation: [_RELATION],
+    Term: _RELATION["expected"],
+    Wording: [_RELATION["sentences"], "结转下年度的申请不多于本年新收的申请。"],
+    Basis: ["20(1)", _RELATION["basis"]],
+    Waiver: [_WAIVER],
+    Body: [_COUNTY, _BUREAU],
 }
 
 
 def profile_schema() -> JsonObject:
     """Return the JSON Schema of a profile."""
-    title = Wording("本地配置", "Local profile")
-    return _document("profile", title, _object(Profile))
+    definitions: dict[str, JsonObject] = {}
+    root = _Local(definitions).record(Profile)
+    return document("profile", PROFILE, root, examples=[_PROFILE], definitions=definitions)
 
 
 def waivers_schema() -> JsonObject:
     """Return the JSON Schema of a list of waivers."""
-    return _document("waivers", Wording("豁免清单", "Waivers"), _list_of(WAIVER, Waiver))
+    return _list_of("waivers", WAIVERS, WAIVER, Waiver, {WAIVER: [_WAIVER]})
 
 
 def roster_schema() -> JsonObject:
     """Return the JSON Schema of a roster."""
-    return _document("roster", Wording("机关名册", "Roster of bodies"), _list_of(BODY, Body))
+    return _list_of("roster", ROSTER, BODY, Body, {BODY: [_COUNTY, _BUREAU]})
 
 
-def _document(name: str, title: Wording, content: JsonObject) -> JsonObject:
-    return {"$schema": DIALECT, "$id": f"{BASE}:{name}", **_titled(title), **content}
+def _list_of(name: str, said: Words, key: str, cls: type[Any], example: JsonObject) -> JsonObject:
+    definitions: dict[str, JsonObject] = {}
+    items = _Local(definitions).value(cls)
+    root = keys({key: {**LISTS[cls].plain(), **array(items)}})
+    return document(name, said, root, examples=[example], definitions=definitions)
 
 
-def _list_of(key: str, cls: type[Any]) -> JsonObject:
-    return {
-        "type": "object",
-        "properties": {key: {"type": "array", "items": _object(cls)}},
-        "required": [key],
-        "additionalProperties": False,
-    }
+@attrs.frozen(eq=False, repr=False)
+class _Local:
+    """A schema in the making, with its definitions by the names of the classes."""
 
+    definitions: dict[str, JsonObject]
 
-def _object(cls: type[Any]) -> JsonObject:
-    hints = get_type_hints(cls)
-    fields = [f for f in attrs.fields(cls) if f.name not in _NOT_IN_FILES.get(cls, ())]
-    optional = _OPTIONAL.get(cls, ())
-    required = [f.name for f in fields if f.default is attrs.NOTHING and f.name not in optional]
-    return {
-        "type": "object",
-        "properties": {
-            _KEYS.get((cls, f.name), f.name): _property(cls, f.name, hints[f.name]) for f in fields
-        },
-        **({"required": required} if required else {}),
-        "additionalProperties": False,
-    }
+    def record(self, cls: type[Any]) -> JsonObject:
+        """Return the schema of a record class."""
+        hints = get_type_hints(cls)
+        fields = [f for f in attrs.fields(cls) if f.name not in _NOT_IN_FILES.get(cls, ())]
+        optional = _OPTIONAL.get(cls, ())
+        required = {f.name for f in fields if f.default is attrs.NOTHING} - set(optional)
+        return keys(
+            {
+                _KEYS.get((cls, f.name), f.name): {
+                    **KEYS[cls, f.name].plain(),
+                    **self.value(hints[f.name]),
+                    **_NARROWER.get((cls, f.name), {}),
+                }
+                for f in fields
+            },
+            optional={_KEYS.get((cls, f.name), f.name) for f in fields if f.name not in required},
+        )
 
+    def value(self, hint: Any) -> JsonObject:
+        """Return the schema of what a field of this type holds."""
+        origin, arguments = get_origin(hint), get_args(hint)
+        if origin is UnionType:
+            return self.value(next(one for one in arguments if one is not type(None)))
+        if origin is Mapping:
+            return self._mapping(arguments[1])
+        if origin in (tuple, frozenset):
+            return {**array(self.value(arguments[0])), **_array(origin, arguments[0])}
+        if hint in _SCALARS:
+            return dict(_SCALARS[hint])
+        if issubclass(hint, StrEnum):
+            return {"enum": [member.value for member in hint]}
+        return self._defined(hint)
 
-def _property(cls: type[Any], name: str, hint: Any) -> JsonObject:
-    label = _LABELS.get((cls, name))
-    return {
-        **(_titled(label) if label else {}),
-        **_value(hint),
-        **_NARROWER.get((cls, name), {}),
-    }
+    def _mapping(self, kind: Any) -> JsonObject:
+        if kind is YearDay:
+            days = {name: {**DEADLINES[name].plain(), **_DAY_OF_YEAR} for name in DEADLINE_KINDS}
+            return keys(days, optional=days)
+        return {"type": "object", "additionalProperties": self.value(kind)}
 
-
-_NARROWER: Mapping[tuple[type[Any], str], JsonObject] = {
-    (Relation, "id"): {"pattern": RULE_ID},
-    (Term, "coefficient"): {"minimum": -1, "enum": [1, -1]},
-    (Waiver, "year"): {"minimum": 1000, "maximum": 9999},
-}
-"""What the type of a field does not say."""
-
-
-def _value(hint: Any) -> JsonObject:
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is UnionType:
-        return _value(next(argument for argument in arguments if argument is not type(None)))
-    if origin is Mapping:
-        return _mapping(arguments[1])
-    if origin in (tuple, frozenset):
-        return {"type": "array", "items": _value(arguments[0]), **_array(origin, arguments[0])}
-    if hint in _SCALARS:
-        return dict(_SCALARS[hint]())
-    is_choice = issubclass(hint, StrEnum)
-    return {"enum": [member.value for member in hint]} if is_choice else _object(hint)
+    def _defined(self, cls: type[Any]) -> JsonObject:
+        if cls.__name__ not in self.definitions:
+            make = _TEXTS.get(cls, lambda: self.record(cls))
+            examples = list(_EXAMPLES[cls])
+            self.definitions[cls.__name__] = {
+                **CLASSES[cls].plain(),
+                **make(),
+                "examples": examples,
+            }
+        return reference(cls.__name__)
 
 
 def _array(origin: Any, of: Any) -> JsonObject:
@@ -164,43 +186,29 @@ def _array(origin: Any, of: Any) -> JsonObject:
     return {"minItems": 1} if of is Term else {}
 
 
-def _mapping(kind: Any) -> JsonObject:
-    if kind is YearDay:
-        days = {name: _value(YearDay) for name in DEADLINE_KINDS}
-        return {"type": "object", "properties": days, "additionalProperties": False}
-    return {"type": "object", "additionalProperties": _value(kind)}
-
-
-def _wording() -> JsonObject:
-    """Return the schema of a wording: one text for both languages, or one for each."""
-    return {**_texts(_BOTH_LANGUAGES), "type": ["string", "object"], "minLength": 1}
-
-
-def _basis() -> JsonObject:
+def _text_or(properties: JsonObject) -> JsonObject:
+    """Return the schema of one text, or of an object with several."""
     return {
-        **_texts({**_BOTH_LANGUAGES, "number": _TEXT}),
-        "type": ["string", "object"],
-        "minLength": 1,
+        "if": {"type": "object"},
+        "then": keys(properties),
+        "else": _TEXT,
     }
 
 
-def _texts(properties: JsonObject) -> JsonObject:
-    return {
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-_SCALARS: Mapping[Any, Callable[[], JsonObject]] = {
-    str: lambda: _TEXT,
-    int: lambda: {"type": "integer", "minimum": 1},
-    date: lambda: {"type": "string", "format": "date", "pattern": DAY},
-    YearDay: lambda: {"type": "string", "pattern": DAY_OF_YEAR},
-    Wording: _wording,
-    Basis: _basis,
+_LANGUAGES = {name: {**said.plain(), **_TEXT} for name, said in LANGUAGES.items()}
+_DAY_OF_YEAR: JsonObject = {"type": "string", "maxLength": 5, "pattern": DAY_OF_YEAR}
+_TEXTS: Mapping[type[Any], Callable[[], JsonObject]] = {
+    Wording: lambda: _text_or(_LANGUAGES),
+    Basis: lambda: _text_or({**_LANGUAGES, "number": {**NUMBER.plain(), **_TEXT}}),
 }
-
-
-def _titled(label: Wording) -> JsonObject:
-    return {"title": f"{label.zh} | {label.en}"}
+_NARROWER: Mapping[tuple[type[Any], str], JsonObject] = {
+    (Relation, "id"): {"pattern": RULE_ID, **ONE_LINE},
+    (Term, "coefficient"): {"minimum": -1, "enum": [1, -1]},
+    (Waiver, "year"): {"minimum": 1000, "maximum": 9999},
+}
+"""What the type of a field does not say."""
+_SCALARS: Mapping[Any, JsonObject] = {
+    str: _TEXT,
+    int: {"type": "integer", "minimum": 1},
+    date: {"type": "string", **DATE},
+}

@@ -1,143 +1,82 @@
 """The JSON Schemas of a finding and of a review, as ``check --format json`` prints them."""
 
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from .contract import BASE, DIALECT, JsonObject
+from .contract import JsonObject, array, document, keys, or_null, reference
 from .findings import Outcome, Severity
 from .records import Scope
-from .wording import Wording
+from .review_examples import EXAMPLES, FINDING, REVIEWS
+from .review_words import CLASSES, KEYS
 
 _TEXT: JsonObject = {"type": "string"}
 _NUMBER: JsonObject = {"type": ["number", "null"]}
+_NEEDED: JsonObject = {"type": "number"}
 _ORDINAL: JsonObject = {"type": "integer", "minimum": 1}
 
 
 def finding_schema() -> JsonObject:
     """Return the JSON Schema of a finding."""
-    title = Wording("检查发现的一个问题", "One thing that a rule found")
-    return _document("finding", title, "Finding", ("Finding", "Place", "Wording"))
+    return _whole("finding", "Finding", FINDING)
 
 
 def review_schema() -> JsonObject:
     """Return the JSON Schema of the reviews of one or more documents."""
-    title = Wording("检查结果", "The reviews of documents")
-    return _document("review", title, "Reviews", tuple(_definitions()))
+    return _whole("review", "Reviews", REVIEWS)
 
 
-def _document(name: str, title: Wording, root: str, used: tuple[str, ...]) -> JsonObject:
+def _whole(name: str, root: str, example: JsonObject) -> JsonObject:
     definitions = _definitions()
-    whole = {"$schema": DIALECT, "$id": f"{BASE}:{name}", "title": f"{title.zh} | {title.en}"}
-    return {
-        **whole,
-        "$ref": f"#/$defs/{root}",
-        "$defs": {key: definitions[key] for key in sorted(used)},
-    }
+    used = dict.fromkeys(_used(root, definitions))
+    return document(
+        name,
+        CLASSES[root],
+        reference(root),
+        examples=[example],
+        definitions={key: definitions[key] for key in used},
+    )
+
+
+def _used(name: str, definitions: Mapping[str, JsonObject]) -> Iterator[str]:
+    """Iterate over the names of the definitions that one needs, itself first."""
+    yield name
+    for other in definitions:
+        if other != name and f"'#/$defs/{other}'" in repr(definitions[name]):
+            yield from _used(other, definitions)
 
 
 def _definitions() -> dict[str, JsonObject]:
     return {
-        "Wording": _object("两种语言的文字 | A text in two languages", {"zh": _TEXT, "en": _TEXT}),
-        "Place": _object(
-            "原文中的位置 | Where something stands in a document",
-            {"text": _TEXT},
-            {"cell": _TEXT} | dict.fromkeys(("page", "line", "table", "row", "column"), _ORDINAL),
-        ),
-        "Finding": _object(
-            "一个问题 | A finding",
-            {
-                "rule": _TEXT,
-                "at": _TEXT,
-                "severity": _one_of(Severity),
-                "cells": _list(_TEXT),
-                **_NUMBERS,
-                "message": _ref("Wording"),
-                "places": _list(_ref("Place")),
-                "basis": _TEXT,
-                "waived": _or_null("Wording"),
-            },
-        ),
-        "Needed": _object(
-            "空白应填的数 | What a blank needs",
-            {"cell": _TEXT},
-            {"value": {"type": "number"}, "at_least": {"type": "number"}},
-        ),
-        "Undetermined": _object("因空白无法判断的实例 | An instance that is open", _OPEN),
-        "Instance": _object(
-            "勾稽关系的一个实例 | An instance of a relation",
-            {
-                **_OPEN,
-                "outcome": _one_of(Outcome),
-                "cells": _list(_TEXT),
-                **_NUMBERS,
-                "reason": _or_null("Wording"),
-            },
-        ),
-        "Skipped": _object(
-            "没有适用的规则 | A rule that was not applied",
-            {"rule": _TEXT, "reason": _ref("Wording")},
-        ),
+        "Wording": _object("Wording", {"zh": _TEXT, "en": _TEXT}),
+        "Place": _object("Place", {"text": _TEXT}, _PLACE),
+        "Finding": _object("Finding", _FINDING),
+        "Needed": _object("Needed", {"cell": _TEXT}, {"value": _NEEDED, "at_least": _NEEDED}),
+        "Undetermined": _object("Undetermined", _OPEN),
+        "Instance": _object("Instance", _INSTANCE),
+        "Skipped": _object("Skipped", {"rule": _TEXT, "reason": reference("Wording")}),
         "UnusedWaiver": _object(
-            "没有用到的豁免 | A waiver that waived nothing",
-            {"rule": _TEXT, "at": {"type": ["string", "null"]}, "reason": _ref("Wording")},
+            "UnusedWaiver", {"rule": _TEXT, "at": _TEXT, "reason": reference("Wording")}
         ),
-        "ReportKey": _object(
-            "区分报告的键 | What tells one report from another",
-            {
-                "agency": {"type": ["string", "null"]},
-                "scope": {"enum": [*(scope.value for scope in Scope), None]},
-                "year": {"type": ["integer", "null"]},
-            },
-        ),
-        "Review": _object(
-            "一份文件的检查结果，或无法读取的原因 | The review of a document, or why there is none",
-            {"source": _TEXT},
-            {
-                "error": _or_null("Wording"),
-                "key": _ref("ReportKey"),
-                "counts": _object(
-                    "各结果的实例数 | Instances by outcome",
-                    {outcome.value: {"type": "integer", "minimum": 0} for outcome in Outcome},
-                ),
-                "findings": _list(_ref("Finding")),
-                "undetermined": _list(_ref("Undetermined")),
-                "skipped": _list(_ref("Skipped")),
-                "profile": _TEXT,
-                "unused_waivers": _list(_ref("UnusedWaiver")),
-                "instances": _list(_ref("Instance")),
-            },
-        ),
-        "Reviews": _object(
-            "全部检查结果 | The reviews",
-            {
-                "tool": _object("工具 | The tool", {"name": _TEXT, "version": _TEXT}),
-                "rules": _object("规则的摘要 | The rules' digest", {"digest": _TEXT}),
-                "reports": _list(_ref("Review")),
-            },
-        ),
+        "ReportKey": _object("ReportKey", _KEY),
+        "Review": _object("Review", {"source": _TEXT}, _REVIEW),
+        "Reviews": _object("Reviews", _REVIEWS),
     }
 
 
-def _object(title: str, required: JsonObject, optional: JsonObject | None = None) -> JsonObject:
+def _object(
+    name: str, required: Mapping[str, JsonObject], optional: Mapping[str, JsonObject] | None = None
+) -> JsonObject:
+    found = _told(name, {**required, **(optional or {})})
     return {
-        "type": "object",
-        "title": title,
-        "properties": {**required, **(optional or {})},
-        "required": list(required),
-        "additionalProperties": False,
+        **CLASSES[name].plain(),
+        **keys(found, optional=optional or ()),
+        "examples": EXAMPLES[name],
     }
 
 
-def _ref(name: str) -> JsonObject:
-    return {"$ref": f"#/$defs/{name}"}
-
-
-def _or_null(name: str) -> JsonObject:
-    return {"type": ["object", "null"], "if": {"type": "object"}, "then": _ref(name)}
-
-
-def _list(of: JsonObject) -> JsonObject:
-    return {"type": "array", "items": of}
+def _told(name: str, properties: Mapping[str, JsonObject]) -> dict[str, JsonObject]:
+    return {key: {**KEYS[name][key].plain(), **found} for key, found in properties.items()}
 
 
 def _one_of(kind: type[StrEnum]) -> JsonObject:
@@ -145,9 +84,56 @@ def _one_of(kind: type[StrEnum]) -> JsonObject:
 
 
 _NUMBERS: dict[str, Any] = {"expected": _NUMBER, "actual": _NUMBER, "difference": _NUMBER}
+_PLACE: dict[str, Any] = {
+    **dict.fromkeys(("page", "line", "table", "row", "column"), _ORDINAL),
+    "cell": _TEXT,
+    "sheet": _TEXT,
+}
+_FINDING: dict[str, Any] = {
+    "rule": _TEXT,
+    "at": _TEXT,
+    "severity": _one_of(Severity),
+    "cells": array(_TEXT),
+    **_NUMBERS,
+    "message": reference("Wording"),
+    "places": array(reference("Place")),
+    "basis": _TEXT,
+    "waived": or_null(reference("Wording")),
+}
 _OPEN: dict[str, Any] = {
     "rule": _TEXT,
     "at": _TEXT,
-    "blanks": _list(_TEXT),
-    "needed": _list(_ref("Needed")),
+    "blanks": array(_TEXT),
+    "needed": array(reference("Needed")),
+}
+_INSTANCE: dict[str, Any] = {
+    **_OPEN,
+    "outcome": _one_of(Outcome),
+    "cells": array(_TEXT),
+    **_NUMBERS,
+    "reason": or_null(reference("Wording")),
+}
+_KEY: dict[str, Any] = {
+    "agency": {"type": ["string", "null"]},
+    "scope": {"enum": [*(scope.value for scope in Scope), None]},
+    "year": {"type": ["integer", "null"], "minimum": 1000, "maximum": 9999},
+}
+_COUNTS: dict[str, Any] = {o.value: {"type": "integer", "minimum": 0} for o in Outcome}
+_REVIEW: dict[str, Any] = {
+    "error": or_null(reference("Wording")),
+    "key": reference("ReportKey"),
+    "counts": keys(_told("counts", _COUNTS)),
+    "findings": array(reference("Finding")),
+    "undetermined": array(reference("Undetermined")),
+    "skipped": array(reference("Skipped")),
+    "profile": _TEXT,
+    "unused_waivers": array(reference("UnusedWaiver")),
+    "instances": array(reference("Instance")),
+}
+_TOOL: dict[str, Any] = {"name": _TEXT, "version": _TEXT}
+_RULES: dict[str, Any] = {"digest": _TEXT}
+_REVIEWS: dict[str, Any] = {
+    "tool": keys(_told("tool", _TOOL)),
+    "rules": keys(_told("rules", _RULES)),
+    "reports": array(reference("Review")),
 }

@@ -29,7 +29,12 @@ _ABOUT = Wording(
         "govdisclosure cells remedies --edition 2021",
     ],
 )
-@click.argument("address", metavar="[ADDRESS]", required=False)
+@click.argument(
+    "address",
+    metavar="[ADDRESS]",
+    required=False,
+    shell_complete=lambda _context, _argument, typed: _beginning_with(typed),
+)
 @click.option(
     "--edition",
     cls=Option,
@@ -49,6 +54,13 @@ def command(context: click.Context, address: str | None, edition: str | None) ->
     else:
         lines = (f"{cell.address}\t{speech.say(Wording(cell.zh, cell.en))}" for cell in found)
     print_text("".join(f"{line}\n" for line in lines))
+
+
+def _beginning_with(typed: str) -> list[str]:
+    """Return the addresses to go on with: one step of the path at a time."""
+    depth = typed.count(".") + 1
+    steps = dict.fromkeys(".".join(cell.address.split(".")[:depth]) for cell in cells())
+    return [step for step in steps if step.startswith(typed)]
 
 
 def _is_at(cell: Cell, address: str | None) -> bool:

@@ -17,7 +17,14 @@ from .comparing import before, compared, members_of
 from .copies import copies_among
 from .documents import Document, documents
 from .language import Speech, speech_of
-from .local import Local, locally, tell_unused
+from .local import (
+    Local,
+    ask_for_members,
+    locally,
+    profile_option,
+    roster_option,
+    tell_unused,
+)
 from .output import (
     FINE,
     FOUND,
@@ -76,24 +83,8 @@ _ABOUT = Wording(
         "汇总报告的各成员单位报告所在文件夹。", "The reports that a consolidated one sums up."
     ),
 )
-@click.option(
-    "--roster",
-    cls=Option,
-    metavar="FILE",
-    about=Wording(
-        "机关名册（TOML 或 CSV）：谁该报送，与 --members 同用。",
-        "Roster of bodies (TOML or CSV): who is to report; goes with --members.",
-    ),
-)
-@click.option(
-    "--profile",
-    cls=Option,
-    metavar="FILE",
-    about=Wording(
-        "本地配置（TOML）：严重程度、规则开关、期限。",
-        "Local profile (TOML): severities, rules on and off, deadlines.",
-    ),
-)
+@roster_option
+@profile_option
 @click.option(
     "--waivers",
     cls=Option,
@@ -159,8 +150,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     speech = speech_of(context)
     if output is not None:
         check_writable(speech, output, force=force)
-    if roster is not None and members is None:
-        raise Misuse(_WITH_MEMBERS, context)
+    ask_for_members(context, roster=roster, members=members)
     local = locally(speech, roster=roster, profile=profile, waivers=waivers)
     priors, member_reports = compared(prior, speech), compared(members, speech)
     found = documents(paths, speech)
@@ -201,9 +191,6 @@ def command(  # noqa: PLR0913  # one parameter an option
     context.exit(max([*codes, *(_exit_code(entry, settings) for entry in checked)]))
 
 
-_WITH_MEMBERS = Wording(
-    "--roster 要与 --members 一起使用", "--roster goes with --members, the folder of reports"
-)
 _ONE_CONSOLIDATED = Wording(
     "--members 只能与一份（汇总）报告一起使用", "--members goes with one (consolidated) report"
 )

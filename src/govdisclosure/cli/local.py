@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import attrs
+import click
 
 from ..checking import Review
 from ..checking.waiving import OTHER_REPORT
@@ -13,8 +14,39 @@ from ..rosters import Roster
 from ..settings import load_profile, load_roster, load_waivers
 from ..waivers import UnusedWaiver, Waiver
 from ..wording import Wording
+from .bilingual import Misuse, Option
 from .language import Speech
 from .output import fail, tell
+
+roster_option = click.option(
+    "--roster",
+    cls=Option,
+    metavar="FILE",
+    about=Wording(
+        "机关名册（TOML 或 CSV）：谁该报送，与 --members 同用。",
+        "Roster of bodies (TOML or CSV): who is to report; goes with --members.",
+    ),
+)
+profile_option = click.option(
+    "--profile",
+    cls=Option,
+    metavar="FILE",
+    about=Wording(
+        "本地配置（TOML）：严重程度、规则开关、期限。",
+        "Local profile (TOML): severities, rules on and off, deadlines.",
+    ),
+)
+
+
+def ask_for_members(context: click.Context, *, roster: str | None, members: str | None) -> None:
+    """Refuse a roster without the members' reports."""
+    if roster is not None and members is None:
+        raise Misuse(_WITH_MEMBERS, context)
+
+
+_WITH_MEMBERS = Wording(
+    "--roster 要与 --members 一起使用", "--roster goes with --members, the folder of reports"
+)
 
 
 @attrs.frozen(kw_only=True)

@@ -30,7 +30,14 @@ _ABOUT = Wording(
     about=_ABOUT,
     examples=["govdisclosure rules", "govdisclosure rules requests.balance"],
 )
-@click.argument("name", metavar="[ID]", required=False)
+@click.argument(
+    "name",
+    metavar="[ID]",
+    required=False,
+    shell_complete=lambda _context, _argument, typed: [
+        r.id for r in RULES if r.id.startswith(typed)
+    ],
+)
 @click.option(
     "--profile",
     cls=Option,

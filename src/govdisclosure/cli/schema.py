@@ -5,16 +5,24 @@ from pathlib import Path
 import click
 
 from ..exports import contract_files
+from ..extras import why_missing
+from ..querying import EXTRA, LIBRARY
+from ..querying.files import FOLDER, sql_files
 from ..wording import Wording
 from .bilingual import Command
 from .language import speech_of
-from .output import fail, print_text, unwritable, write_file
+from .output import fail, print_text, tell, unwritable, write_file
 
 _ABOUT = Wording(
-    "把共同约定（JSON Schema、规则、代码表）写入文件夹 DIR，供其他语言的程序使用。\n"
+    "把共同约定（JSON Schema、规则、代码表、SQL）写入文件夹 DIR，供其他语言的程序使用。\n"
     "文件夹不存在则建立；已有的同名文件会更新。",
-    "Write the contract (JSON Schemas, rules, code lists) into the folder DIR, for programs in\n"
-    "other languages. The folder is made if need be; files of these names are updated.",
+    "Write the contract (JSON Schemas, rules, code lists, SQL) into the folder DIR, for programs\n"
+    "in other languages. The folder is made if need be; files of these names are updated.",
+)
+
+_WITHOUT_SQL = Wording(
+    "没有写数据库用的文件（{folder}）：{why}",
+    "the files for databases ({folder}) are not written: {why}",
 )
 
 
@@ -24,7 +32,8 @@ _ABOUT = Wording(
 def command(context: click.Context, folder: Path) -> None:
     """Write the contract."""
     speech = speech_of(context)
-    files = contract_files()
+    missing = why_missing(EXTRA, [LIBRARY])
+    files = {**contract_files(), **({} if missing else sql_files())}
     for name, content in files.items():
         path = folder / name
         try:
@@ -34,6 +43,8 @@ def command(context: click.Context, folder: Path) -> None:
             fail(speech, unwritable(path, error))
     written = Wording("已写入 {number} 个文件：{folder}", "{number} files written: {folder}")
     print_text(speech.say(written.fill(number=len(files), folder=folder)) + "\n")
+    if missing:
+        tell(speech, _WITHOUT_SQL.fill(folder=folder / FOLDER, why=missing))
 
 
 def _make_folder(folder: Path) -> None:

@@ -20,6 +20,7 @@ from .bilingual import Command, Option
 from .comparing import before, compared, members_of
 from .documents import document
 from .language import Speech, speech_of
+from .local import ask_for_members, locally, profile_option, roster_option
 from .output import FINE, FOUND, fail, print_json, print_text, tell
 
 _ABOUT = Wording(
@@ -70,6 +71,8 @@ _NOT_USED = Wording("说明：没有用于比较：{reason}", "note: not compare
         "The reports that a consolidated one sums up; their figures count as right.",
     ),
 )
+@roster_option
+@profile_option
 @click.option(
     "--format",
     "form",
@@ -86,24 +89,30 @@ _NOT_USED = Wording("说明：没有用于比较：{reason}", "note: not compare
     about=Wording("列出全部改法。", "Print every set of cells."),
 )
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913  # one parameter an option
     context: click.Context,
     path: str,
+    *,
     prior: str | None,
     members: str | None,
+    roster: str | None,
+    profile: str | None,
     form: str,
-    *,
     everything: bool,
 ) -> None:
     """Say which cells are likely wrong."""
     speech = speech_of(context)
+    ask_for_members(context, roster=roster, members=members)
+    local = locally(speech, roster=roster, profile=profile)
     priors, member_reports = compared(prior, speech), compared(members, speech)
     found = document(path)
     if found.reading is None:
         fail(speech, found.complaint)
     others: dict[str, Any] = {
         "prior": before(found, priors, speech, only=True),
-        "members": members_of(found, member_reports, speech),
+        "members": members_of(found, member_reports, speech, roster=local.roster),
+        "roster": local.roster,
+        "profile": local.profile,
     }
     review = check(found.reading, **others)
     for reason in _not_used(review, others):

@@ -4,12 +4,15 @@ from .case import Case, Expected
 from .described import described_cases
 from .drawn import drawn_cases
 from .running import Failure, UnusableError, run
+from .schemas import answer_schema, case_schema
 
 __all__ = [
     "Case",
     "Expected",
     "Failure",
     "UnusableError",
+    "answer_schema",
+    "case_schema",
     "conformance_cases",
     "described_cases",
     "drawn_cases",

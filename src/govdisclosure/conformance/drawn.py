@@ -82,36 +82,41 @@ class _Draw:
             changes[f"{row}.total"] = sum(
                 int(str(changes.get(f"{row}.{c}", 0))) for c in _APPLICANTS[:-1]
             )
-        return form.replace({**changes, **self._tables(edition)})
+        return form.replace({**changes, **self._tables(form)})
 
-    def _tables(self, edition: str) -> Mapping[str, object]:
+    def _tables(self, form: AnnualReport) -> Mapping[str, object]:
         issued, upheld = self._below(20), self._below(4)
-        whole = "in_force" if edition == "2021" else "published_total"
-        money = "fees" if edition == "2021" else "procurement"
-        of_2019 = {
-            f"{_TABLE_2}.procurement.unit": Unit.TEN_THOUSAND_YUAN,
-            f"{_TABLE_2}.licensing.prior_items": self._below(20),
-        }
+        items, whole = self._below(20), issued + self._below(30)
+        money = Decimal(self._below(10**9)).scaleb(-4)
         return {
-            f"{_TABLE_2}.normative_documents.issued": issued,
-            f"{_TABLE_2}.normative_documents.{whole}": issued + self._below(30),
-            f"{_TABLE_2}.{money}.amount": Decimal(self._below(10**9)).scaleb(-4),
-            "remedies.reconsideration.upheld": upheld,
-            "remedies.reconsideration.total": upheld,
-            **(of_2019 if edition == "2019" else {}),
+            **_had_by(
+                form,
+                {
+                    f"{_TABLE_2}.normative_documents.issued": issued,
+                    f"{_TABLE_2}.normative_documents.in_force": whole,
+                    f"{_TABLE_2}.normative_documents.published_total": whole,
+                    f"{_TABLE_2}.licensing.prior_items": items,
+                    f"{_TABLE_2}.fees.amount": money,
+                    f"{_TABLE_2}.procurement.amount": money,
+                    "remedies.reconsideration.upheld": upheld,
+                    "remedies.reconsideration.total": upheld,
+                },
+            ),
+            **_units(form),
         }
 
     def _before(self, edition: str, report: AnnualReport) -> AnnualReport:
+        form = AnnualReport.blank_form(edition, fill=0)
         changes = {f"{_CARRIED_OUT}.{c}": report.get(f"{_CARRIED_IN}.{c}") for c in _APPLICANTS}
-        if edition == "2021":
-            row = f"{_TABLE_2}.normative_documents"
+        row = f"{_TABLE_2}.normative_documents"
+        if _had_by(form, {f"{row}.in_force": 0}):
             now, new = report.get(f"{row}.in_force"), report.get(f"{row}.issued")
             changes[f"{row}.in_force"] = int(str(now)) - int(str(new))
         else:
             row = f"{_TABLE_2}.licensing"
             items, more = int(str(report.get(f"{row}.prior_items"))), self._below(9)
             changes |= {f"{row}.prior_items": items + more, f"{row}.change": -more}
-        return AnnualReport.blank_form(edition, fill=0).replace(changes)
+        return form.replace(changes)
 
     def _disturbed(self, report: AnnualReport) -> AnnualReport:
         """The report with cells blank or changed, parts lost or in another layout."""
@@ -147,8 +152,18 @@ class _Draw:
 
 def _added_up(edition: str, members: tuple[AnnualReport, ...]) -> AnnualReport:
     form = AnnualReport.blank_form(edition, fill=0)
-    numbers = {a: sum(dict(m.cells())[a] or 0 for m in members) for a, _ in form.cells()}
-    unit = f"{_TABLE_2}.procurement.unit"
-    return form.replace(
-        {**numbers, **({unit: Unit.TEN_THOUSAND_YUAN} if edition == "2019" else {})}
-    )
+    of_members = [dict(member.cells()) for member in members]
+    numbers = {a: sum(of[a] or 0 for of in of_members) for a, _ in form.cells()}
+    return form.replace({**numbers, **_units(form)})
+
+
+def _had_by(form: AnnualReport, numbers: Mapping[str, object]) -> dict[str, object]:
+    """Return those of the numbers whose cells the form has."""
+    there = {address for address, _ in form.cells()}
+    return {address: number for address, number in numbers.items() if address in there}
+
+
+def _units(form: AnnualReport) -> dict[str, object]:
+    """Return the unit of procurement, if the form has the row: it has none of its own."""
+    row = f"{_TABLE_2}.procurement"
+    return {} if form.get(row) is None else {f"{row}.unit": Unit.TEN_THOUSAND_YUAN}

@@ -29,7 +29,7 @@ class Code:
     editions: tuple[str, ...]
 
 
-_LISTS = {
+LISTS = {
     "applicants": Wording("申请人", "Applicants"),
     "outcomes": Wording("办理结果", "Outcomes of requests"),
     "grounds_of_denial": Wording("不予公开的理由", "Grounds of denial"),
@@ -92,7 +92,7 @@ def categories() -> JsonObject:
         "contract": CONTRACT_RELEASE,
         "id": f"{BASE}:categories",
         "lists": {
-            name: {"title": both(_LISTS[name]), "codes": [_plain(code) for code in found]}
+            name: {"title": both(LISTS[name]), "codes": [_plain(code) for code in found]}
             for name, found in _codes().items()
         },
     }

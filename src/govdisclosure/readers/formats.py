@@ -24,13 +24,14 @@ class Format:
     """A format of documents: what turns its bytes into blocks.
 
     ``blocks`` loads that function, which may need *library*; the extra that brings the library is
-    called *extra*.
+    called *extra*. ``beside`` are modules that come with the library and are imported too.
     """
 
     name: str
     blocks: Callable[[], Blocks]
     extra: str | None = None
     library: str | None = None
+    beside: tuple[str, ...] = ()
 
     def read(self, data: bytes, limits: Limits) -> Reading:
         """Read a document of this format.
@@ -41,7 +42,7 @@ class Format:
         try:
             blocks = self.blocks()
         except ModuleNotFoundError as error:
-            if self.extra is None or error.name != self.library:
+            if self.extra is None or error.name not in (self.library, *self.beside):
                 raise
             raise MissingExtra(self.extra, self.library) from None
         return place(blocks(data, limits))
@@ -89,7 +90,7 @@ FORMATS: Mapping[str, Format] = {
         Format("docx", _docx, extra="docx", library="docx"),
         Format("html", _html, extra="html", library="lxml"),
         Format("md", _markdown),
-        Format("pdf", _pdf, extra="pdf", library="pdfplumber"),
+        Format("pdf", _pdf, extra="pdf", library="pdfplumber", beside=("pdfminer",)),
         Format("text", _text),
         Format("xlsx", _xlsx, extra="xlsx", library="openpyxl"),
     )

@@ -181,8 +181,8 @@ def part(
     here, but that real documents have.
     """
     first = EDITIONS[0].name
-    asked = _since({first: due} if isinstance(due, type) else due)
-    named = _since({first: label} if isinstance(label, Wording) else label)
+    asked = since({first: due} if isinstance(due, type) else due)
+    named = since({first: label} if isinstance(label, Wording) else label)
     layouts = {edition: layout for edition, layout in asked.items() if layout is not None}
     form = Part(
         labels={edition: named[edition] for edition in layouts},
@@ -193,7 +193,7 @@ def part(
     return attrs.field(default=None, validator=_check_part, metadata={PART: form})
 
 
-def _since(changes: Mapping[str, _T]) -> dict[str, _T]:
+def since(changes: Mapping[str, _T]) -> dict[str, _T]:
     """Return what holds in each edition, given the editions that changed it."""
     filled: dict[str, _T] = {}
     for edition in EDITIONS:

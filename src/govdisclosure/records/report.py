@@ -13,13 +13,13 @@ from ..errors import InvalidReport, Problem
 from ..law import ogi
 from ..wording import Wording
 from . import addresses
-from .form import choice, part, parts, record
+from .form import choice, part, parts, record, since
 from .proactive import ProactiveDisclosure
 from .prose import Prose, check_text
 from .remedies import Remedies
 from .requests import Requests
 
-_FIRST_YEAR, _LAST_YEAR = 1000, 9999
+FIRST_YEAR, LAST_YEAR = 1000, 9999
 YEAR_EXPECTED = Wording("为四位数的年份或空", "a year of four digits, or null")
 DATE_EXPECTED = Wording("为日期（YYYY-MM-DD）或空", "a date (YYYY-MM-DD), or null")
 
@@ -80,7 +80,7 @@ class ReportKey:
 
 def is_year(value: object) -> bool:
     """Tell whether *value* is a year of four digits, or None."""
-    return value is None or (type(value) is int and _FIRST_YEAR <= value <= _LAST_YEAR)
+    return value is None or (type(value) is int and FIRST_YEAR <= value <= LAST_YEAR)
 
 
 def _check_year(_record: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -98,7 +98,7 @@ HEADINGS = "govdisclosure.headings"
 
 
 def _prose(zh: str, en: str, *, zh_2019: str | None = None) -> Any:
-    headings = {"2019": Wording(zh_2019 or zh, en), "2021": Wording(zh, en)}
+    headings = since({"2019": Wording(zh_2019 or zh, en), "2021": Wording(zh, en)})
     return record(Prose, default=None, **{HEADINGS: headings})
 
 

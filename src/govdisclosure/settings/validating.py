@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..contract import JsonObject
+from ..contract import DAY, JsonObject
 from ..errors import MISSING, Problem
-from ..local_schema import DAY, DAY_OF_YEAR, RULE_ID
+from ..local_schema import DAY_OF_YEAR, RULE_ID
 from ..wording import Wording
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _TYPES = {
     "integer": Wording("整数", "a whole number"),
 }
 _PATTERNS = {
-    DAY: Wording("为日期（YYYY-MM-DD）", "a date (YYYY-MM-DD)"),
+    DAY: Wording("为存在的日期（YYYY-MM-DD）", "a day that exists (YYYY-MM-DD)"),
     DAY_OF_YEAR: Wording("为月-日（MM-DD）", "month and day (MM-DD)"),
     RULE_ID: Wording(
         "为小写字母、数字、下划线和点组成的编号（如 local.fees）",
@@ -51,7 +51,10 @@ def _told(error: "ValidationError") -> Iterator[Problem]:
             if key not in schema["properties"]:
                 yield Problem(_below(path, key), key, one_of(key, schema["properties"]))
     else:
-        expected = _expected(str(error.validator), asked, found)
+        if error.validator in ("maxLength", "not"):  # they only help a pattern
+            expected = _PATTERNS[schema["pattern"]]
+        else:
+            expected = _expected(str(error.validator), asked, found)
         yield Problem(path or "$", _shown(found), expected)
 
 

@@ -9,13 +9,10 @@ from ..local_schema import WAIVER, waivers_schema
 from ..profiles import NATIONAL, Profile
 from ..rules import RULES
 from ..waivers import Waiver
-from ..wording import Wording
 from .relations import wording
 from .sources import Source, data_of
 from .toml import parse
 from .validating import A_RULE, one_of, problems
-
-_A_DAY = Wording("为存在的日期（YYYY-MM-DD）", "a day that exists (YYYY-MM-DD)")
 
 
 def load_waivers(source: Source, *, profile: Profile = NATIONAL) -> tuple[Waiver, ...]:
@@ -56,7 +53,3 @@ def _faults(tables: Iterable[Mapping[str, Any]], known: list[str]) -> Iterator[P
         if table["rule"] not in known:
             expected = one_of(table["rule"], known, A_RULE)
             yield Problem(f"{WAIVER}[{i}].rule", table["rule"], expected)
-        try:
-            date.fromisoformat(table.get("until", "2000-01-01"))
-        except ValueError:
-            yield Problem(f"{WAIVER}[{i}].until", table["until"], _A_DAY)
