@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import govdisclosure as gd
 from damaged_json import NUMBERS, mutated
-from drawn import reports, right_reports
-from families import FORMS, disturbed, patchworks
+from families import FORMS, disturbed, patchworks, right_tables
 from govdisclosure import streams
+from govdisclosure.strategies import any_reports, reports
 from govdisclosure.streams import LONGEST_LINE, check_lines
 
 RELATIONS = {rule.id for rule in gd.RULES if isinstance(rule, gd.Relation)}
@@ -44,9 +44,9 @@ def streamed(lines, **settings):
 
 
 DRAWN = st.one_of(
+    any_reports(),
     reports(),
-    right_reports(),
-    right_reports().flatmap(disturbed),
+    right_tables().flatmap(disturbed),
     patchworks(),
     patchworks().flatmap(disturbed),
 )
