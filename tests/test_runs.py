@@ -281,7 +281,11 @@ def _same(one, other):
     return one.read_bytes() == other.read_bytes()
 
 
-@pytest.mark.parametrize("ending", ["ndjson", "parquet"])
+ENDINGS = ["ndjson", "parquet"][: 1 + (KILLS > 2)]
+"""In a long run, of Parquet too."""
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_a_run_that_is_killed_at_any_step_goes_on_without_losing_or_doubling(
     data, tmp_path, ending
 ):
@@ -298,7 +302,7 @@ def test_a_run_that_is_killed_at_any_step_goes_on_without_losing_or_doubling(
     assert not list(tmp_path.glob(".*"))
 
 
-@pytest.mark.parametrize("ending", ["ndjson", "parquet"][: 1 + (KILLS > 2)])
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_a_run_that_is_killed_at_any_moment_goes_on(data, tmp_path, ending):
     """Also in several processes, which end with the one that started them."""
     data.write_bytes(data.read_bytes() + b"\n" + b"".join(LINES) * 3)

@@ -60,7 +60,7 @@ def test_a_stream_comes_to_what_the_strict_path_comes_to(one, other):
     assert streamed(lines) == list(strictly(lines))
 
 
-DAMAGED = int(os.environ.get("GOVDISCLOSURE_DAMAGED", "300"))
+DAMAGED = int(os.environ.get("GOVDISCLOSURE_DAMAGED", "150"))
 """How many damaged documents are tried; GOVDISCLOSURE_DAMAGED says otherwise."""
 
 
