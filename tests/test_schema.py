@@ -16,7 +16,7 @@ from govdisclosure.exports import schema_files
 from govdisclosure.records.cells import rows
 from govdisclosure.records.form import columns, parts
 from govdisclosure.records.prose import Prose
-from govdisclosure.schema import json_schema
+from govdisclosure.schemas import json_schema
 from govdisclosure.strategies import any_records, any_reports
 
 EDITIONS = [found.name for found in gd.EDITIONS]

@@ -25,7 +25,6 @@ from .errors import (
 )
 from .findings import Figure, Finding, Instance, Needed, Outcome, Severity, Skipped
 from .law import Basis, Citation, Confidence, Instrument
-from .local_schema import profile_schema, roster_schema, waivers_schema
 from .profiles import NATIONAL, Profile, YearDay
 from .querying import MemberRow, member_rows, sql, sql_tables, sql_view
 from .readers import Limits, read
@@ -67,7 +66,7 @@ from .reviews import Reviewed, Settings, write_review
 from .rollup import RollUp, rollup
 from .rosters import Body, Coverage, Roster
 from .rules import RULES
-from .schema import json_schema
+from .schemas import json_schema, profile_schema, roster_schema, waivers_schema
 from .settings import load_profile, load_roster, load_waivers
 from .streams import Checked, check_lines
 from .suggesting import CorrectedCell, Correction, Mistype, Obstacle, suggest
