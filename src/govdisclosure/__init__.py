@@ -9,6 +9,7 @@ from .duplicates import Copy, Duplicate, copies_by_report, duplicates
 from .editions import EDITIONS, Edition
 from .errors import (
     Error,
+    InvalidFrame,
     InvalidProfile,
     InvalidReport,
     InvalidRoster,
@@ -108,6 +109,7 @@ __all__ = [
     "Heading",
     "Instance",
     "Instrument",
+    "InvalidFrame",
     "InvalidProfile",
     "InvalidReport",
     "InvalidRoster",
