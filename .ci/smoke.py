@@ -11,8 +11,8 @@ from pathlib import Path
 import govdisclosure as gd
 
 EXAMPLES, *HAVE = sys.argv[1:]
-BROUGHT = {"docx": ("html",)}
-"""Extras that others bring: python-docx needs lxml too."""
+BROUGHT = {"docx": ("html",), "pandas": ("frames",), "spark": ("frames",)}
+"""Extras that others bring: python-docx needs lxml too, Spark and pandas what frames need."""
 SAMPLE = gd.read(Path(EXAMPLES) / "township-2023.txt").report
 
 
@@ -76,6 +76,13 @@ def suggest() -> None:
         raise gd.MissingExtra("suggest", "highspy")
 
 
+def frames() -> None:
+    """A frame of reports is checked."""
+    from govdisclosure import frames
+
+    assert len(frames.check(frames.to_frame([SAMPLE]))) == 0
+
+
 def sql() -> None:
     """The relations are written as SQL."""
     assert "SELECT" in gd.sql("postgres")
@@ -89,7 +96,8 @@ def text() -> None:
 
 
 FEATURES: dict[str, Callable[[], None]] = {
-    found.__name__: found for found in (docx, hant, html, json, pdf, sql, suggest, text, xlsx)
+    found.__name__: found
+    for found in (docx, frames, hant, html, json, pdf, sql, suggest, text, xlsx)
 }
 
 

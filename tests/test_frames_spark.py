@@ -8,7 +8,6 @@ import pytest
 import govdisclosure as gd
 from framed import sample
 from govdisclosure import frames
-from govdisclosure.errors import InvalidFrame
 from test_frames_agree import judged
 
 RECEIVED = "requests.received.total"
@@ -66,5 +65,5 @@ def test_what_is_broken_alone_and_what_is_refused(spark):
     broken = {row for row in few.instances if row[3] == "broken"}
     assert judged(frames.check(own)) == {row for row in broken if not row[1].startswith("years.")}
     negative = few.own.with_columns((-few.own[RECEIVED] - 1).alias(RECEIVED))
-    with pytest.raises(InvalidFrame, match=r"requests\.received\.total"):
+    with pytest.raises(gd.InvalidFrame, match=r"requests\.received\.total"):
         frames.check(on(spark, negative))

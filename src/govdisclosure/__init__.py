@@ -12,6 +12,7 @@ from .editions import EDITIONS, Edition
 from .errors import (
     Error,
     Impossible,
+    InvalidFrame,
     InvalidProfile,
     InvalidReport,
     InvalidRoster,
@@ -113,6 +114,7 @@ __all__ = [
     "Impossible",
     "Instance",
     "Instrument",
+    "InvalidFrame",
     "InvalidProfile",
     "InvalidReport",
     "InvalidRoster",

@@ -67,7 +67,10 @@ def adapted(frame: Any) -> Adapted:
         raise InvalidFrame([Problem("$", MISSING, _A_COLUMN)])
     lazy, back, in_memory = _as_lazy(narwhals, given, frame)
     schema = lazy.collect_schema()
-    if lazy.implementation.is_pyspark() or lazy.implementation.is_pyspark_connect():
+    if lazy.implementation.is_duckdb():
+        asked = ", ".join(f'"{column}" AS "{plain(n)}"' for n, (column, _) in found.items())
+        lazy = narwhals.from_native(narwhals.to_native(lazy).select(asked))
+    elif lazy.implementation.is_pyspark() or lazy.implementation.is_pyspark_connect():
         lazy = narwhals.from_native(narwhals.to_native(lazy).toDF(*map(plain, schema.names())))
         lazy = lazy.select(**{plain(n): narwhals.col(plain(c)) for n, (c, _) in found.items()})
     else:

@@ -36,14 +36,24 @@ class BrokenInSql:
     def only(self, relation: Any, instances: Iterable[Planned]) -> Any:
         """Return the rows of a relation in which one of the instances is broken.
 
-        Sums that are asked for twice are columns first: a filter would add them up twice.
+        Sums that are asked for twice are columns first: a filter would add them up twice. Where
+        nothing can be blank, the differences are joined bit by bit: no row is set aside on the way.
         """
         sums: dict[str, str] = {}
         applying = [instance for instance in instances if instance.without is not True]
-        broken = _or(self._broken(instance, sums) for instance in applying) or "false"
+        full = [instance for instance in applying if self._is_full(instance)]
+        conditions = [self._broken(i, sums) for i in applying if not self._is_full(i)]
+        if full:
+            conditions.append(f"({' | '.join(map(_off, full))}) <> 0")
+        broken = _or(conditions) or "false"
         columns = [f'"{name}"' for name in relation.columns]
         asked = [*columns, *(f"{added} AS {name}" for name, added in sums.items())]
         return relation.select(", ".join(asked)).filter(broken).select(", ".join(columns))
+
+    def _is_full(self, instance: Planned) -> bool:
+        """Tell whether nothing in an instance can be blank or of another layout."""
+        open_cells = any(self.nullable(entry.column) for entry in instance.entries)
+        return self.whole and instance.without is False and not open_cells
 
     def _broken(self, instance: Planned, sums: dict[str, str]) -> str:
         found = self._compared(instance, sums)
@@ -94,6 +104,14 @@ class BrokenInSql:
         other = _when(entry.elsewhere)
         null = f"{_name(entry)} IS NULL"
         return f"({null} AND NOT ({other}))" if other else null
+
+
+def _off(instance: Planned) -> str:
+    """Return what is not zero where an instance without blanks is broken."""
+    up = [entry for entry in instance.entries if entry.raising > 0]
+    down = [entry for entry in instance.entries if entry.raising < 0]
+    difference = f"({_sum(up, _name)}) - ({_sum(down, _name)})"
+    return f"least({difference}, 0)" if instance.sign is Sign.AT_MOST else f"({difference})"
 
 
 def _name(entry: Entry) -> str:

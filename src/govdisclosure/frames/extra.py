@@ -5,7 +5,7 @@ from typing import Any
 
 from ..errors import MissingExtra
 
-_EXTRAS = {"pyspark": "spark"}
+_EXTRAS = {"pyspark": "spark", "pandas": "pandas"}
 
 
 def needed(module: str) -> Any:

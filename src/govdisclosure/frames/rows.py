@@ -14,8 +14,6 @@ from .adapting import arrow_of, in_backend
 from .extra import needed
 from .schema import arrow_schema
 
-_TOLD = 20
-
 
 def to_frame(reports: Iterable[AnnualReport | Reading], *, backend: str = "polars") -> Any:
     """Return a frame of the wide table with one row a report, in the order given.

@@ -47,7 +47,7 @@ def surveyed(
 ) -> tuple[Mapping[str, ColumnFacts], Source]:
     """Return what is known of the columns, and which columns and layouts there are.
 
-    The frame is looked through once, unless everything is known of it.
+    A frame that is not in memory is looked through once, unless everything is known of it.
 
     Raises:
         InvalidFrame: a column is of a wrong type, or holds what may not stand in it; the layout of
@@ -58,10 +58,14 @@ def surveyed(
     names = frozenset(frame.types)
     assumed = assumed_layouts(names)
     asked = [column for column in _columns(frame) if not _is_enough(column, known)]
+    found = dict(known)
+    if asked and frame.in_memory:  # a second look costs less than to ask about every layout
+        found |= _facts(_one_row(frame.lazy.select(**_aggregates(asked))), asked)
+        asked = []
     misplaced = {}
     if any(name.endswith(LAYOUT) for name in names):
-        misplaced = dict(_misplaced(frame, known, _layouts(names, assumed, known)))
-    found, wrong = dict(known), []
+        misplaced = dict(_misplaced(frame, found, _layouts(names, assumed, found)))
+    wrong: list[str] = []
     if asked or misplaced:
         aggregates = _aggregates(asked)
         aggregates |= {f"w{i}": flag.any() for i, (flag, _) in enumerate(misplaced.values())}
