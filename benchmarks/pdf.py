@@ -49,8 +49,8 @@ def main() -> None:
     logging.getLogger("pdfminer").addHandler(logging.NullHandler())
     documents = {path: Path(path).read_bytes() for path in sys.argv[1:]}
     if not documents:
+        from govdisclosure.strategies.documents.writing import written
         from paper import by_pdf
-        from printed import written
         from test_damage import Random, numbered
 
         documents = {"a report on paper": by_pdf(written(numbered("2021", Random(1))))}

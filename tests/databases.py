@@ -60,7 +60,9 @@ class Tables:
 
 
 def _placed(report, name, year, scope):
-    return attrs.evolve(report, year=year, scope=scope, agency=gd.Agency(name=name))
+    """The report under a name; PostgreSQL keeps no text with a NUL in it."""
+    title = report.title and report.title.replace("\0", "")
+    return attrs.evolve(report, title=title, year=year, scope=scope, agency=gd.Agency(name=name))
 
 
 @cache

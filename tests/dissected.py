@@ -3,8 +3,8 @@
 import re
 
 import govdisclosure as gd
-from damage import Document, Row
 from govdisclosure.records.cells import rows as form_rows
+from govdisclosure.strategies.documents.rows import Document, Row
 
 _TOKEN = re.compile(r"\S+(?: (?!\s)\S+)*\s*")
 

@@ -3,8 +3,8 @@
 import re
 
 import govdisclosure as gd
-from damage import Document, Row
 from dissected import _with_heads
+from govdisclosure.strategies.documents.rows import Document, Row
 
 _BEHIND_A_LABEL = re.compile(r"\A(.*\D )(\d[\d.]*)\Z")
 

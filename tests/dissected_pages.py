@@ -5,12 +5,12 @@ import re
 
 from lxml import etree
 
-from damage import Document, Row
 from govdisclosure.readers.blocks import Grid, Paragraph
 from govdisclosure.readers.html import html_blocks
 from govdisclosure.readers.limits import Limits
 from govdisclosure.reading import Reading
 from govdisclosure.records.cells import rows as form_rows
+from govdisclosure.strategies.documents.rows import Document, Row
 
 
 class Cell(str):

@@ -2,11 +2,11 @@
 
 import re
 
-from damage import Document, Row
 from dissected_pages import heads_of
 from govdisclosure.readers.blocks import Grid, Paragraph
 from govdisclosure.readers.limits import Limits
 from govdisclosure.readers.pdf import pdf_blocks
+from govdisclosure.strategies.documents.rows import Document, Row
 
 
 def dissected_pdf(data, reading, random):

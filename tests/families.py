@@ -10,7 +10,8 @@ import attrs
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from drawn import APPLICANTS, CARRIED_IN, CARRIED_OUT, right_reports
+from govdisclosure.strategies import reports
+from govdisclosure.strategies.entries import APPLICANTS, CARRIED_IN, CARRIED_OUT
 
 TABLE_2, CLOSED = "proactive_disclosure", "requests.outcomes.closed_otherwise"
 YUAN = gd.Unit.YUAN
@@ -40,6 +41,16 @@ class Family:
         return gd.check(self.report, prior=self.prior, members=self.members)
 
 
+def right_tables(edition=None):
+    """Complete reports in which every relation holds: their tables, of nobody and no year."""
+    return reports(edition=edition).map(_only_tables)
+
+
+def _only_tables(report):
+    names = ("proactive_disclosure", "requests", "remedies")
+    return gd.AnnualReport(**{name: getattr(report, name) for name in names})
+
+
 @st.composite
 def right_families(draw):
     """A family of one edition, complete, in which every relation holds."""
@@ -51,7 +62,7 @@ def right_families(draw):
 
 @st.composite
 def _members(draw, edition):
-    report = draw(right_reports(edition))
+    report = draw(right_tables(edition))
     number = draw(st.integers(0, 9))
     row = f"{TABLE_2}.licensing"
     money = Decimal(draw(st.integers(0, 10**6))).scaleb(-4)
@@ -79,21 +90,19 @@ def _sum_of(members, edition):
 @st.composite
 def _before(draw, report, edition):
     """The report of the year before: only what the relations ask of it is more than zero."""
-    documents, licensing = f"{TABLE_2}.normative_documents", f"{TABLE_2}.licensing"
     changes = {
         f"{CARRIED_OUT}.{column}": report.get(f"{CARRIED_IN}.{column}")
         for column in (*APPLICANTS, "total")
     }
-    if edition == "2019":
-        more = draw(st.integers(0, 9))
-        changes[f"{licensing}.prior_items"] = report.get(f"{licensing}.prior_items") + more
-        changes[f"{licensing}.change"] = -more
-    else:
-        changes[f"{documents}.in_force"] = (
-            report.get(f"{documents}.in_force")
-            - report.get(f"{documents}.issued")
-            + report.get(f"{documents}.repealed")
-        )
+    for cell in gd.cells(edition):
+        row = f"{cell.table}.{cell.row}"
+        if cell.column == "prior_items":
+            more = draw(st.integers(0, 9))
+            changes[f"{row}.prior_items"] = report.get(cell.address) + more
+            changes[f"{row}.change"] = -more
+        elif cell.column == "in_force":
+            issued, repealed = report.get(f"{row}.issued"), report.get(f"{row}.repealed")
+            changes[cell.address] = report.get(cell.address) - issued + repealed
     return gd.AnnualReport.blank_form(edition, fill=0).replace(changes)
 
 

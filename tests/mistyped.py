@@ -6,7 +6,7 @@ The slips are drawn without regard to how the library weighs them.
 import random
 
 import govdisclosure as gd
-from drawn import APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
+from govdisclosure.strategies.entries import APPLICANTS, CARRIED_IN, CARRIED_OUT, DECIDED, RECEIVED
 
 SHARES = (1.0, 0.3, 0.03, 0.03, 0.03, 0.06)
 """How many requests come from each kind of applicant, for one from a natural person."""
@@ -28,7 +28,7 @@ def right_report(chance: random.Random) -> gd.AnnualReport:
     edition = chance.choice(gd.EDITIONS).name
     rows = ROWS[edition]
     size = chance.choice((4, 30, 200, 2000))
-    leaves = [row for row in rows if row not in (RECEIVED, CARRIED_IN, TOTAL, CARRIED_OUT)]
+    leaves = [row for row in rows if row not in (RECEIVED, CARRIED_IN, DECIDED, CARRIED_OUT)]
     cells = dict.fromkeys(TABLE_3[edition], 0)
     for column, share in zip(APPLICANTS, SHARES, strict=True):
         for leaf in leaves:
@@ -37,7 +37,7 @@ def right_report(chance: random.Random) -> gd.AnnualReport:
         decided = sum(cells[f"{leaf}.{column}"] for leaf in leaves)
         carried_out = int(chance.random() * 0.15 * decided)
         carried_in = int(chance.random() * 0.15 * (decided + carried_out))
-        cells[f"{TOTAL}.{column}"] = decided
+        cells[f"{DECIDED}.{column}"] = decided
         cells[f"{CARRIED_OUT}.{column}"] = carried_out
         cells[f"{CARRIED_IN}.{column}"] = carried_in
         cells[f"{RECEIVED}.{column}"] = decided + carried_out - carried_in

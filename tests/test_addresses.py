@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from drawn import reports
+from govdisclosure.strategies import any_reports
 
 RECEIVED = "requests.received.total"
 IN_FORCE = "proactive_disclosure.normative_documents.in_force"
@@ -27,7 +27,7 @@ def test_a_value_is_found_where_it_was_put(report):
     assert report.get(RECEIVED) is None
 
 
-@given(report=reports(), data=st.data())
+@given(report=any_reports(), data=st.data())
 @settings(max_examples=40)
 def test_replacing_one_cell_changes_that_cell_and_no_other(report, data):
     before = dict(report.cells())
@@ -42,14 +42,14 @@ def test_replacing_nothing_changes_nothing(report):
     assert report.replace({}) == report
 
 
-@given(report=reports())
+@given(report=any_reports())
 @settings(max_examples=40)
 def test_the_cells_of_a_report_are_those_that_get_finds(report):
     found = list(report.cells())
     assert [(address, report.get(address)) for address, _ in found] == found
 
 
-@given(report=reports())
+@given(report=any_reports())
 @settings(max_examples=25)
 def test_cells_come_in_the_forms_order_each_once(report):
     order = {cell.address: place for place, cell in enumerate(gd.cells())}
@@ -57,7 +57,7 @@ def test_cells_come_in_the_forms_order_each_once(report):
     assert places == sorted(set(places))
 
 
-@given(report=reports())
+@given(report=any_reports())
 @settings(max_examples=25)
 def test_every_address_of_the_form_can_be_asked_of_every_report(report):
     """What the report lacks is None, as a blank is; get never raises for an address."""

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from drawn import right_reports
 from govdisclosure.claims.numerals import from_chinese
-from sentences import FACTS, NAME, WHOLES, YEAR, chinese, told
+from govdisclosure.strategies import prose, reports
+from govdisclosure.strategies.facts import FACTS, WHOLES
+from govdisclosure.strategies.telling import chinese, told
 
 DATA = json.loads(
     (Path(__file__).parent / "cases" / "claims.json").read_text("utf-8"), parse_float=Decimal
@@ -68,36 +69,37 @@ def test_exactly_what_a_case_says_is_found(case):
 # ---- sentences written from cells
 
 
-def told_by(report, paragraph):
-    """The report with a paragraph, and what is found in it."""
-    prose = gd.Prose(paragraphs=[paragraph])
-    return found(report.replace({"year": YEAR, "agency.name": NAME, "overview": prose}))
-
-
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_prose_that_agrees_is_never_a_finding(data):
-    """Whatever the phrasing, and whatever else is said beside."""
-    report = data.draw(right_reports("2021"))
-    prose = data.draw(told(report))
-    assert told_by(report, prose.paragraph) == []
+    """Whatever the phrasing, and whatever else is said beside, also of a report with blanks."""
+    report = data.draw(reports(blanks=True))
+    assert (
+        found(report.replace({"overview": data.draw(prose(report)), "other_matters": None})) == []
+    )
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_changed_number_is_exactly_the_right_finding(data):
-    report = data.draw(right_reports("2021"))
-    prose = data.draw(told(report, wrong=True))
-    fact = next(fact for fact in FACTS if fact.role == prose.role)
-    none = fact.role in WHOLES and not any(fact.numbers(report)) and prose.stated > 0
-    (finding,) = told_by(report, prose.paragraph)
+    report = data.draw(reports())
+    wrong = data.draw(told(report, agree=False))
+    fact = next(fact for fact in FACTS if fact.role == wrong.role)
+    none = fact.role in WHOLES and not any(fact.known(report)) and wrong.stated > 0
+    said = gd.Prose(paragraphs=[wrong.paragraph])
+    (finding,) = found(report.replace({"overview": said, "other_matters": None}))
     assert finding == {
         "rule": "text.states_none" if none else "text.states_cell",
-        "at": prose.role,
+        "at": wrong.role,
         "severity": "error",
-        "expected": fact.numbers(report)[0],
-        "actual": prose.stated,
+        "expected": fact.known(report)[0],
+        "actual": wrong.stated,
     }
+
+
+def test_a_report_without_numbers_cannot_be_contradicted():
+    with pytest.raises(gd.Impossible, match="no number"):
+        prose(gd.AnnualReport(year=2023), agree=False)
 
 
 @given(st.integers(0, 10**8 - 1))

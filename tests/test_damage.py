@@ -10,11 +10,21 @@ from random import Random
 import pytest
 
 import govdisclosure as gd
-from damage import DAMAGES, Verdict, judge, split_table, swap_heads
 from dissected import dissected
 from dissected_markdown import by_its_pipes, dissected_markdown
-from in_markdown import by_lines, by_markdown, by_piped_lines, by_pipes
-from printed import by_spaces, by_tabs, in_spaces, written
+from govdisclosure.strategies.documents.damages import DAMAGES
+from govdisclosure.strategies.documents.judging import Verdict, judge
+from govdisclosure.strategies.documents.table_damages import split_table, swap_heads
+from govdisclosure.strategies.documents.text import (
+    by_lines,
+    by_markdown,
+    by_piped_lines,
+    by_pipes,
+    by_spaces,
+    by_tabs,
+    in_spaces,
+)
+from govdisclosure.strategies.documents.writing import written
 
 MUTANTS = int(os.environ.get("GOVDISCLOSURE_MUTANTS", "3"))
 """Mutants of each document by each damage; half as many get a second damage."""

@@ -8,9 +8,11 @@ from random import Random
 import pytest
 
 import govdisclosure as gd
-from damage import DAMAGES, judge
-from office_documents import by_docx, by_xlsx
-from printed import written
+from govdisclosure.strategies.documents.damages import DAMAGES
+from govdisclosure.strategies.documents.judging import judge
+from govdisclosure.strategies.documents.words import by_docx
+from govdisclosure.strategies.documents.workbooks import by_xlsx
+from govdisclosure.strategies.documents.writing import written
 from test_damage import MUTANTS, numbered
 
 PRINTED = pytest.mark.parametrize("print_it", [by_docx, by_xlsx])

@@ -6,8 +6,9 @@ from random import Random
 import pytest
 
 import govdisclosure as gd
-from damage import DAMAGES, judge
 from dissected_pages import by_page, dissected_page
+from govdisclosure.strategies.documents.damages import DAMAGES
+from govdisclosure.strategies.documents.judging import judge
 from test_damage import MUTANTS
 
 PAGES = ("2019_shanghai_bangongting", "2023_shuyang_fagaiju")

@@ -13,10 +13,12 @@ import attrs
 import pytest
 
 import govdisclosure as gd
-from damage import DAMAGES, Document, judge
 from dissected import dissected
 from dissected_pages import by_page, dissected_page
-from printed import by_spaces, by_tabs
+from govdisclosure.strategies.documents.damages import DAMAGES
+from govdisclosure.strategies.documents.judging import judge
+from govdisclosure.strategies.documents.rows import Document
+from govdisclosure.strategies.documents.text import by_spaces, by_tabs
 from test_damage import numbered
 from variants import varied
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 
 import govdisclosure as gd
-from drawn import reports, right_reports
+from families import right_tables
+from govdisclosure.strategies import any_reports
 from govdisclosure.writers.official import Role, sections, tables
 
 BLOCKS = ("行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉")
@@ -32,13 +33,13 @@ def by_name(report):
     return {table.name: table for table in tables(report)}
 
 
-@given(reports())
+@given(any_reports())
 def test_every_cell_of_the_record_stands_once_in_the_tables_with_its_value(report):
     drawn = [box for table in tables(report) for box in boxes(table) if box.role is Role.VALUE]
     assert [(box.address, box.value) for box in drawn] == list(report.cells())
 
 
-@given(reports())
+@given(any_reports())
 def test_the_boxes_of_a_table_cover_each_of_its_places_once(report):
     for table in tables(report):
         covered = [
@@ -52,7 +53,7 @@ def test_the_boxes_of_a_table_cover_each_of_its_places_once(report):
         assert set(covered) == (places if table.rows else set())
 
 
-@given(reports())
+@given(any_reports())
 def test_a_value_names_just_the_heads_that_it_stands_under_and_beside(report):
     for table in tables(report):
         placed = list(table.placed())
@@ -80,7 +81,7 @@ def _seen_from(placed, row, column, box, table):
     return beside + [b.name for _, b in over]
 
 
-@given(reports())
+@given(any_reports())
 def test_no_two_heads_of_a_table_have_one_name(report):
     for table in tables(report):
         names = [box.name for box in boxes(table) if box.role is not Role.VALUE]
@@ -88,7 +89,7 @@ def test_no_two_heads_of_a_table_have_one_name(report):
         assert len(names) == len(set(names))
 
 
-@given(reports())
+@given(any_reports())
 def test_heads_and_values_do_not_mix_and_a_table_without_rows_has_no_heads(report):
     for table in tables(report):
         roles = [{box.role for box in row} for row in table.rows]
@@ -213,7 +214,7 @@ def test_a_table_of_which_the_report_has_no_row_is_its_heading_and_nothing_below
     assert section.table.rows == ()
 
 
-@given(reports())
+@given(any_reports())
 def test_the_sections_are_those_that_the_report_has_in_the_order_of_the_form(report):
     names = [
         "overview",
@@ -278,7 +279,7 @@ def test_the_head_over_an_amount_says_its_unit_where_the_document_has_one(
     assert over.label.en.endswith(english)
 
 
-@given(right_reports())
+@given(right_tables())
 def test_every_box_that_names_something_does_so_in_both_languages(report):
     for table in tables(report):
         for box in boxes(table):

@@ -9,7 +9,7 @@ from docx.oxml.parser import parse_xml
 from hypothesis import given, settings
 
 import govdisclosure as gd
-from drawn import right_reports
+from families import right_tables
 from govdisclosure.readers.blocks import Grid, Paragraph, Picture
 from govdisclosure.readers.docx import docx_blocks
 from govdisclosure.readers.docx.tables import Tables
@@ -297,7 +297,7 @@ def test_an_uncomputed_field_in_a_table_is_neither_zero_nor_blank():
 
 
 @settings(max_examples=20)
-@given(right_reports())
+@given(right_tables())
 def test_a_table_of_plain_text_reads_as_one_that_is_gone_through_run_by_run(report):
     """What is quick where there is only text says the same as what looks at every run."""
     data = gd.write(report, "docx")

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 
 import govdisclosure as gd
-from damage import DAMAGES, judge
-from drawn import reports, right_reports
+from families import right_tables
 from govdisclosure.readers.blocks import Grid, Paragraph
 from govdisclosure.readers.html import html_blocks
 from govdisclosure.readers.limits import Limits
-from printed import written
+from govdisclosure.strategies import any_reports
+from govdisclosure.strategies.documents.damages import DAMAGES
+from govdisclosure.strategies.documents.judging import judge
+from govdisclosure.strategies.documents.writing import written
 from test_damage import MUTANTS, numbered
 
 TITLE = "某县测试镇人民政府2022年政府信息公开工作年度报告"
@@ -64,7 +66,7 @@ def test_a_real_page_is_read_whole(name, shared):
     assert set(reading.places) == set(cells)
 
 
-@given(right_reports())
+@given(right_tables())
 def test_a_page_that_we_wrote_reads_back_equal(report):
     report = report.replace({"title": TITLE, "year": 2022, "agency.name": "某县测试镇人民政府"})
     reading = gd.read(gd.write(report, "html"))
@@ -74,7 +76,7 @@ def test_a_page_that_we_wrote_reads_back_equal(report):
     assert reading.report.agency.name == report.agency.name
 
 
-@given(reports(small=True))
+@given(any_reports(small=True))
 def test_any_page_that_we_wrote_is_read_without_a_wrong_number(report):
     try:
         reading = gd.read(gd.write(report, "html"))

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from printed import by_tabs, written
+from govdisclosure.strategies.documents.text import by_tabs
+from govdisclosure.strategies.documents.writing import written
 
 TEXT = by_tabs(written(gd.AnnualReport.blank_form("2021", fill=0)))
 DATA = TEXT.encode()

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from in_markdown import by_markdown
-from printed import written
+from govdisclosure.strategies.documents.text import by_markdown
+from govdisclosure.strategies.documents.writing import written
 from test_damage import numbered
 from test_reading_text import whole_reports
 

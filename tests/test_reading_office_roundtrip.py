@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 import govdisclosure as gd
-from drawn import reports
+from govdisclosure.strategies import any_reports
 from test_reading_roundtrip import part_blank_reports
 from workbooks import drawn, has_soffice, without_values
 
@@ -75,7 +75,7 @@ def test_a_report_reads_back_equal(form, report):
 
 @FORMATS
 @settings(max_examples=50, deadline=None)
-@given(report=reports(small=True))
+@given(report=any_reports(small=True))
 def test_any_report_reads_back_as_its_page_does(form, report):
     """Absent rows and mixed layouts: the same cells, and the same that is missing."""
 

@@ -6,13 +6,14 @@ from random import Random
 import pytest
 
 import govdisclosure as gd
-from damage import DAMAGES, judge
 from dissected_pdf import dissected_pdf
 from govdisclosure.readers.blocks import Grid, Paragraph, Picture
 from govdisclosure.readers.limits import Limits
 from govdisclosure.readers.pdf import pdf_blocks
+from govdisclosure.strategies.documents.damages import DAMAGES
+from govdisclosure.strategies.documents.judging import judge
+from govdisclosure.strategies.documents.writing import written
 from paper import HEIGHT, MARGIN, WIDTH, Paper, by_pdf
-from printed import written
 from test_damage import numbered
 
 CORPUS = "2023_huaian_hongzequ"

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 import govdisclosure as gd
+from govdisclosure.strategies.documents.writing import written
 from paper import Paper, by_pdf, drawn, raw_pdf, stream
-from printed import written
 from running import EXAMPLES, run
 from test_damage import numbered
 

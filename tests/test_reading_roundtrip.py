@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from drawn import right_reports
+from families import right_tables
 from govdisclosure.readers.blocks import Paragraph
 from govdisclosure.readers.placing.prose import paragraphs
 
@@ -38,7 +38,7 @@ def assert_reads_back(report, form, *, english):
 @st.composite
 def part_blank_reports(draw):
     """A complete report in which each cell is blank with some probability, up to all of them."""
-    report = draw(right_reports())
+    report = draw(right_tables())
     random = Random(draw(st.integers(0, 2**32)))
     share = draw(st.sampled_from([0.1, 0.5, 0.9, 0.98, 1.0]))
     return report.replace(
@@ -49,7 +49,7 @@ def part_blank_reports(draw):
 @FORMATS
 @LANGUAGES
 @settings(max_examples=25, deadline=None)
-@given(report=right_reports())
+@given(report=right_tables())
 def test_a_complete_report_reads_back_as_it_was_written(form, english, report):
     assert_reads_back(report, form, english=english)
 

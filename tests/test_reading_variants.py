@@ -5,9 +5,9 @@ from random import Random
 import pytest
 
 import govdisclosure as gd
-from damage import judge
 from govdisclosure.readers.placing import traditional
-from printed import written
+from govdisclosure.strategies.documents.judging import judge
+from govdisclosure.strategies.documents.writing import written
 from test_damage import numbered
 from test_reading_html import by_html
 from variants import converted, varied, with_pinyin

@@ -14,8 +14,8 @@ import govdisclosure as gd
 from govdisclosure.readers.blocks import Grid, Paragraph
 from govdisclosure.readers.limits import Limits
 from govdisclosure.readers.xlsx import xlsx_blocks
-from office_documents import by_xlsx
-from printed import written
+from govdisclosure.strategies.documents.workbooks import by_xlsx
+from govdisclosure.strategies.documents.writing import written
 from workbooks import without_values
 
 REPORT = gd.AnnualReport.blank_form("2021", fill=0).replace(

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 import govdisclosure as gd
-from govdisclosure.review_schema import finding_schema, review_schema
+from govdisclosure.schemas import finding_schema, review_schema
 from running import BLANKS, EXAMPLES, GOOD, WRONG, run
 
 REVIEWS = jsonschema.Draft202012Validator(review_schema())

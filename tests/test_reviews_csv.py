@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from drawn import reports
+from govdisclosure.strategies import any_reports
 from hostile import HOSTILE
 from reviewed import UNREAD, WAIVED, everything, hostile, of_file, reviewed, waiving
 from running import WRONG, start
@@ -23,7 +23,7 @@ def rows_of(*entries, **settings):
     return list(csv.DictReader(StringIO(written[1:], newline="")))
 
 
-@given(reports())
+@given(any_reports())
 def test_a_row_is_a_finding(report):
     entry = reviewed("a.json", report)
     rows = rows_of(entry)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 import govdisclosure as gd
-from drawn import reports
+from govdisclosure.strategies import any_reports
 from reviewed import UNREAD, everything, hostile, of_file, reviewed, waiving
 from running import BLANKS, GOOD, WRONG
 
@@ -87,7 +87,7 @@ def test_what_found_no_place_is_told():
     assert "found no place" in suite.find("system-out").text
 
 
-@given(reports())
+@given(any_reports())
 def test_the_numbers_are_those_of_the_elements(report):
     root = suites_of(reviewed("a", report), UNREAD)
     for element in (root, *root):
@@ -97,7 +97,7 @@ def test_the_numbers_are_those_of_the_elements(report):
         assert int(element.get("skipped")) == len(list(element.iter("skipped")))
 
 
-@given(reports())
+@given(any_reports())
 def test_as_many_failures_as_rules_with_errors(report):
     entry = reviewed("a", report)
     (suite,) = suites_of(entry)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from jsonschema import Draft4Validator, FormatChecker
 
 import govdisclosure as gd
-from drawn import reports
+from govdisclosure.strategies import any_reports
 from reviewed import UNREAD, WAIVED, everything, of_file, reviewed, waiving
 from running import BLANKS, GOOD, WRONG
 
@@ -44,7 +44,7 @@ def test_the_schema_refuses_what_is_not_sarif():
 
 
 @settings(max_examples=20)  # checking against this schema takes long
-@given(reports())
+@given(any_reports())
 def test_any_review_is_valid(report):
     entry = reviewed("a.json", report)
     run = run_of(entry)

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from drawn import records, reports
 from govdisclosure.exports import schema_files
 from govdisclosure.records.cells import rows
 from govdisclosure.records.form import columns, parts
 from govdisclosure.records.prose import Prose
-from govdisclosure.schema import json_schema
+from govdisclosure.schemas import json_schema
+from govdisclosure.strategies import any_records, any_reports
 
 EDITIONS = [found.name for found in gd.EDITIONS]
 STRICTNESS = [None, *EDITIONS]
@@ -207,7 +207,7 @@ def test_no_branch_is_tried_and_given_up(edition):
         assert "anyOf" not in below or path.endswith(".if"), path
 
 
-@given(report=reports())
+@given(report=any_reports())
 @settings(max_examples=60)
 def test_the_schema_accepts_whatever_is_written(report):
     validator().validate(json.loads(gd.dumps(report)))
@@ -413,7 +413,7 @@ def test_no_error_is_a_bare_choice_between_alternatives(document):
 def of_edition(cls, edition):
     """Records of a class with every part in the layout that an edition asks for, any cells."""
     if not parts(cls):
-        return records(cls)
+        return any_records(cls)
     due = {name: form.due.get(edition) for name, form in parts(cls).items()}
     return st.builds(
         cls,
@@ -435,7 +435,7 @@ def test_a_strict_schema_accepts_a_complete_report_of_its_edition_whatever_its_c
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-@given(report=reports())
+@given(report=any_reports())
 @settings(max_examples=40)
 def test_a_strict_schema_accepts_no_report_of_other_rows(edition, report):
     """It accepts a report exactly when its rows are those of the blank form of the edition."""

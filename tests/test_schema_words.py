@@ -10,7 +10,7 @@ import pytest
 import govdisclosure as gd
 from govdisclosure.exports import schema_files
 from govdisclosure.reading import Place
-from govdisclosure.specimens import specimen
+from govdisclosure.schemas.specimens import specimen
 
 SCHEMAS = schema_files()
 CHINESE = re.compile("[\u4e00-\u9fff]")

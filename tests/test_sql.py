@@ -25,10 +25,10 @@ from databases import (
     postgres_server,
     query,
 )
-from drawn import reports
 from families import Family, disturbed_families, patchwork_families
 from govdisclosure.conformance import conformance_cases, drawn_cases
 from govdisclosure.querying import DIALECTS, member_rows, sql, sql_tables, sql_view
+from govdisclosure.strategies import any_reports
 from govdisclosure.wide_rows import report_from
 from peers import program
 from running import WRONG, run
@@ -37,7 +37,10 @@ ROOT = Path(__file__).parent.parent
 SCHEMAS, HOW_TO = ROOT / "schemas", ROOT / "docs" / "how-to"
 
 EXTREME = st.builds(
-    Family, reports(), st.none() | reports(), st.none() | st.tuples(reports(), reports())
+    Family,
+    any_reports(),
+    st.none() | any_reports(),
+    st.none() | st.tuples(any_reports(), any_reports()),
 )
 KINDS = {
     "extreme": EXTREME,

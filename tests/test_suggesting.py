@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from drawn import right_reports
-from families import disturbed, disturbed_families
+from families import disturbed, disturbed_families, right_tables
 from govdisclosure.checking.evaluator import Evaluator
 from govdisclosure.profiles import Profile
 from govdisclosure.rules import RELATIONS
@@ -318,7 +317,7 @@ def applied_first(report, corrections):
 @st.composite
 def _small_faults(draw):
     """A right report with numbers of a few cells changed and a few made blank."""
-    return draw(disturbed(draw(right_reports())))
+    return draw(disturbed(draw(right_tables())))
 
 
 @settings(max_examples=60)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 
 import govdisclosure as gd
-from drawn import reports
 from families import FORMS, patchworks
 from govdisclosure.records.form import columns
+from govdisclosure.strategies import any_reports
 from govdisclosure.wide import ColumnType, Role, wide_column, wide_columns
 from govdisclosure.wide_rows import report_from, wide_row
 
@@ -29,7 +29,7 @@ def without_prose(report):
     return attrs.evolve(report, **dict.fromkeys(PROSE))
 
 
-@given(reports())
+@given(any_reports())
 def test_whatever_a_report_has_but_prose_comes_back(report):
     assert report_from(wide_row(report)) == without_prose(report)
 
@@ -39,14 +39,14 @@ def test_rows_of_every_layout_come_back(report):
     assert report_from(wide_row(report)) == report
 
 
-@given(reports())
+@given(any_reports())
 def test_the_short_names_will_do(report):
     values = wide_row(report).values()
     row = {column.short: value for column, value in zip(COLUMNS, values, strict=True)}
     assert report_from(row) == without_prose(report)
 
 
-@given(reports())
+@given(any_reports())
 def test_a_row_has_every_column_in_order_with_values_of_its_type(report):
     row = wide_row(report)
     assert list(row) == [column.name for column in COLUMNS]

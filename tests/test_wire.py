@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from drawn import AMOUNTS, reports
 from govdisclosure.errors import MISSING
 from govdisclosure.records.form import columns, parts
 from govdisclosure.records.report import AnnualReport
+from govdisclosure.strategies import any_numbers, any_reports
 
 LARGEST = 10**12
 ABSENT = object()
@@ -86,14 +86,14 @@ def paths(source):
     return [path for path, _ in problems(source)]
 
 
-@given(report=reports())
+@given(report=any_reports())
 @settings(max_examples=100)
 def test_what_is_written_is_read_again(report):
     assert gd.loads(gd.dumps(report)) == report
     assert gd.structure(gd.unstructure(report)) == report
 
 
-@given(report=reports())
+@given(report=any_reports())
 @settings(max_examples=25)
 def test_what_is_written_once_is_written_again_in_the_same_words(report):
     text = gd.dumps(report)
@@ -101,7 +101,7 @@ def test_what_is_written_once_is_written_again_in_the_same_words(report):
 
 
 @given(
-    report=reports(),
+    report=any_reports(),
     encoding=st.sampled_from(
         ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"]
     ),
@@ -153,7 +153,7 @@ def test_an_amount_is_the_same_number_after_any_number_of_journeys(text):
     assert gd.dumps(gd.loads(gd.dumps(first))) == gd.dumps(first)
 
 
-@given(amount=AMOUNTS)
+@given(amount=any_numbers(gd.Kind.AMOUNT))
 def test_an_amount_is_written_as_a_number_that_reads_the_same_in_any_language(amount):
     """As an exact decimal, and as the binary float that other readers take it for."""
     report = gd.AnnualReport(
@@ -203,7 +203,7 @@ def test_a_report_has_the_shape_of_the_contract():
     }
 
 
-@given(report=reports())
+@given(report=any_reports())
 @settings(max_examples=40)
 def test_each_cell_stands_at_its_address_and_nothing_else_does(report):
     """A blank is null; a row, block or table that the report lacks has no key."""

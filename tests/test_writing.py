@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from drawn import reports
+from govdisclosure.strategies import any_reports
 from govdisclosure.writers import FORMATS, format_of
 from govdisclosure.writers.characters import one_line, writable
 from govdisclosure.writers.words import lines_below_title, number, title_of
@@ -21,14 +21,14 @@ MINE = (*FOR_PEOPLE, "json")
 
 @pytest.mark.parametrize("name", MINE)
 @settings(max_examples=30)
-@given(report=reports(), english=st.booleans())
+@given(report=any_reports(), english=st.booleans())
 def test_any_report_is_written_and_the_same_report_gives_the_same_bytes(name, report, english):
     written = gd.write(report, name, english=english)
     assert written
     assert gd.write(report, name, english=english) == written
 
 
-@given(reports())
+@given(any_reports())
 def test_json_is_read_back_as_the_same_report(report):
     assert gd.loads(gd.write(report, "json")) == report
 
@@ -186,7 +186,7 @@ def test_one_line_of_text_is_one_line_with_the_same_words(text):
     assert line.split() == on_one_line(text).split()
 
 
-@given(reports())
+@given(any_reports())
 def test_a_number_is_printed_in_plain_digits_that_give_it_back(report):
     for _, value in report.cells():
         printed = number(value)

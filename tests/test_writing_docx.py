@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 import govdisclosure as gd
-from drawn import reports, right_reports
+from families import right_tables
+from govdisclosure.strategies import any_reports
 from govdisclosure.writers.official import Role, sections
 from govdisclosure.writers.words import lines_below_title, number, title_of
 from hostile import HOSTILE, LONG, shown
@@ -48,13 +49,13 @@ def as_read(text):
     return shown(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
-@given(reports())
+@given(any_reports())
 @settings(max_examples=50)
 def test_the_tables_have_the_cells_of_the_official_layout(report):
     assert grids(opened(report)) == [expected_grid(table) for table in drawn_tables(report)]
 
 
-@given(reports())
+@given(any_reports())
 @settings(max_examples=30)
 def test_cells_over_several_rows_and_columns_are_truly_merged(report):
     for table, found in zip(drawn_tables(report), opened(report).tables, strict=True):
@@ -64,7 +65,7 @@ def test_cells_over_several_rows_and_columns_are_truly_merged(report):
             assert begins._tc is ends._tc
 
 
-@given(reports())
+@given(any_reports())
 @settings(max_examples=50)
 def test_all_words_of_the_report_are_in_it_in_order(report):
     expected = [("Title", title_of(report).zh)]
@@ -209,7 +210,7 @@ def through_libreoffice(tmp_path_factory):
     return convert
 
 
-@given(report=right_reports())
+@given(report=right_tables())
 @settings(max_examples=3, suppress_health_check=[*HealthCheck])
 @pytest.mark.parametrize("english", [False, True])
 def test_text_and_tables_survive_libreoffice(english, report, through_libreoffice):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 import govdisclosure as gd
-from drawn import reports
+from govdisclosure.strategies import any_reports
 from govdisclosure.writers.official import Role, sections
 from govdisclosure.writers.words import lines_below_title, number, title_of
 from hostile import HOSTILE, LONG, shown
@@ -22,7 +22,7 @@ def drawn_tables(report):
     return [table for table in tables if table.rows]
 
 
-@given(reports())
+@given(any_reports())
 def test_each_value_stands_once_under_its_address(report):
     cells = [c for c in page_of(report).find("td") if "data-cell" in c.attributes]
     assert [(cell.attributes["data-cell"], cell.text) for cell in cells] == [
@@ -30,7 +30,7 @@ def test_each_value_stands_once_under_its_address(report):
     ]
 
 
-@given(reports())
+@given(any_reports())
 def test_the_cells_of_a_table_are_the_boxes_of_the_official_layout(report):
     found = page_of(report).find("table")
     for table, element in zip(drawn_tables(report), found, strict=True):
@@ -44,7 +44,7 @@ def test_the_cells_of_a_table_are_the_boxes_of_the_official_layout(report):
                     assert cells[row + down, column + along] is cell
 
 
-@given(reports())
+@given(any_reports())
 def test_each_value_names_its_heads_and_each_head_says_what_it_heads(report):
     page = page_of(report)
     heads = {e.attributes["id"]: e for e in page.find("th")}
@@ -61,13 +61,13 @@ def test_each_value_names_its_heads_and_each_head_says_what_it_heads(report):
                 )
 
 
-@given(reports())
+@given(any_reports())
 def test_no_two_elements_have_one_identity(report):
     identities = [e.attributes["id"] for e in page_of(report).elements() if "id" in e.attributes]
     assert len(identities) == len(set(identities))
 
 
-@given(reports())
+@given(any_reports())
 def test_each_table_has_a_caption_and_a_region_that_is_named_by_its_heading(report):
     page = page_of(report)
     headings = {h.attributes["id"]: h.text for h in page.find("h2")}
@@ -79,7 +79,7 @@ def test_each_table_has_a_caption_and_a_region_that_is_named_by_its_heading(repo
         assert [c.text for c in region.find("caption")] == [table.heading.zh]
 
 
-@given(reports())
+@given(any_reports())
 def test_all_words_of_the_report_are_on_the_page(report):
     page = page_of(report)
     assert [h.text for h in page.find("h1")] == [shown(title_of(report).zh)]
@@ -94,7 +94,7 @@ KNOWN = {"html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "
 KNOWN |= {"div", "table", "caption", "thead", "tbody", "tr", "th", "td", "span"}
 
 
-@given(reports())
+@given(any_reports())
 def test_the_page_has_no_element_that_loads_or_runs_anything(report):
     page = page_of(report, english=True)
     assert {element.name for element in page.elements()} <= KNOWN

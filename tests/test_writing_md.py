@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 import govdisclosure as gd
-from drawn import reports
+from govdisclosure.strategies import any_reports
 from govdisclosure.writers.official import Role, sections
 from govdisclosure.writers.words import lines_below_title, number, title_of
 from hostile import HOSTILE, LONG, on_one_line
@@ -19,7 +19,7 @@ def rendered(report, **options):
     return parsed(RENDERER.render(gd.write(report, "md", **options).decode()))
 
 
-@given(reports())
+@given(any_reports())
 def test_each_box_of_a_table_stands_once_where_it_begins_and_the_rest_is_empty(report):
     drawn = [section.table for section in sections(report) if section.table]
     drawn = [table for table in drawn if table.rows]
@@ -35,7 +35,7 @@ def test_each_box_of_a_table_stands_once_where_it_begins_and_the_rest_is_empty(r
         assert len(cells) == len(table.rows) * table.width
 
 
-@given(reports())
+@given(any_reports())
 def test_figures_are_set_to_the_right_and_labels_are_not(report):
     drawn = [section.table for section in sections(report) if section.table]
     drawn = [table for table in drawn if table.rows]
@@ -45,14 +45,14 @@ def test_figures_are_set_to_the_right_and_labels_are_not(report):
             assert right == (column >= table.label_columns)
 
 
-@given(reports())
+@given(any_reports())
 def test_the_source_is_aligned_line_by_line(report):
     for block in gd.write(report, "md").decode().split("\n\n"):
         if block.startswith("| "):
             assert len({cell_len(line) for line in block.rstrip("\n").split("\n")}) == 1
 
 
-@given(reports())
+@given(any_reports())
 def test_headings_and_paragraphs_are_those_of_the_report(report):
     page = rendered(report)
     texts = [on_one_line(line.zh) for line in lines_below_title(report)]

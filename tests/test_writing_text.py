@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 import govdisclosure as gd
-from drawn import reports, right_reports
+from families import right_tables
+from govdisclosure.strategies import any_reports
 from govdisclosure.writers.official import Role, heading_of, tables
 from govdisclosure.writers.words import number
 from hostile import HOSTILE, LONG, on_one_line
@@ -50,7 +51,7 @@ def without_kind(report):
     return attrs.evolve(report, agency=gd.Agency(name=report.agency.name))
 
 
-@given(right_reports(), st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+@given(right_tables(), st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_a_report_is_read_back_equal(report, published):
     report = whole(report, published=published)
     reading = gd.read(gd.write(report, "text"), format="text")
@@ -59,7 +60,7 @@ def test_a_report_is_read_back_equal(report, published):
     assert reading.missing == ()
 
 
-@given(right_reports(), st.data())
+@given(right_tables(), st.data())
 def test_blank_cells_are_read_back_as_blank_cells(report, data):
     report = whole(report)
     addresses = [address for address, _ in report.cells() if address.startswith("requests.")]
@@ -77,7 +78,7 @@ def test_the_unit_of_procurement_is_read_back(unit):
     assert without_kind(gd.read(gd.write(report, "text"), format="text").report) == report
 
 
-@given(reports())
+@given(any_reports())
 def test_the_figures_of_one_column_end_in_one_place(report):
     lines = written(report).split("\n")
     for table in tables(report):

@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from drawn import APPLICANTS, CARRIED_IN, CARRIED_OUT, reports, right_reports
-from families import disturbed_families, patchwork_families, right_families
+from families import disturbed_families, patchwork_families, right_families, right_tables
 from govdisclosure.rules.vocabulary import range_named
+from govdisclosure.strategies import any_reports
+from govdisclosure.strategies.entries import APPLICANTS, CARRIED_IN, CARRIED_OUT
 from govdisclosure.writers.official import Role, tables
 from workbooks import (
     CHECK,
@@ -104,7 +105,7 @@ def assert_checks_as_we_do(book, report, prior):
 
 
 @settings(max_examples=40)
-@given(reports())
+@given(any_reports())
 def test_every_number_stands_at_its_labels(report):
     book = opened(written(report))
     places = seen(book, report)
@@ -200,7 +201,7 @@ def test_a_cell_takes_what_the_form_allows_there_and_blanks(edition):
 
 
 @settings(max_examples=40)
-@given(reports())
+@given(any_reports())
 def test_only_what_is_to_be_filled_in_is_unlocked(report):
     book = opened(written(report), formulas=True)
     units = sum(
@@ -270,7 +271,7 @@ def test_an_amount_keeps_its_exact_value(amount):
 # ------------------------------------------------------------------ totals
 
 
-@given(right_reports())
+@given(right_tables())
 @settings(max_examples=50)
 def test_the_totals_of_a_right_report_are_formulas_with_their_values(report):
     data = written(report)
@@ -322,7 +323,7 @@ def test_a_total_that_is_not_the_sum_stays_as_it_was_stated(stated):
 
 
 @settings(max_examples=40)
-@given(reports())
+@given(any_reports())
 def test_the_check_sheet_says_of_any_report_what_check_says(report):
     assert_checks_as_we_do(opened(written(report)), report, None)
 
@@ -500,7 +501,7 @@ def test_a_section_that_the_report_lacks_has_rows_to_be_filled_in():
     assert not any(row[1].value for row in sheet.iter_rows(max_col=2) if row[0].value)
 
 
-@given(reports())
+@given(any_reports())
 @settings(max_examples=20)
 def test_the_same_report_gives_the_same_bytes(report):
     assert written(report) == written(report)

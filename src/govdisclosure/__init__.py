@@ -4,11 +4,14 @@ produced and added up.
 The public names are here; the rooms below say what they are.
 """
 
+from _govdisclosure_hypothesis import package_loaded as _package_loaded
+
 from .checking import Review, check
 from .duplicates import Copy, Duplicate, copies_by_report, duplicates
 from .editions import EDITIONS, Edition
 from .errors import (
     Error,
+    Impossible,
     InvalidFrame,
     InvalidProfile,
     InvalidReport,
@@ -23,7 +26,6 @@ from .errors import (
 )
 from .findings import Figure, Finding, Instance, Needed, Outcome, Severity, Skipped
 from .law import Basis, Citation, Confidence, Instrument
-from .local_schema import profile_schema, roster_schema, waivers_schema
 from .profiles import NATIONAL, Profile, YearDay
 from .querying import MemberRow, member_rows, sql, sql_tables, sql_view
 from .readers import Limits, read
@@ -65,7 +67,7 @@ from .reviews import Reviewed, Settings, write_review
 from .rollup import RollUp, rollup
 from .rosters import Body, Coverage, Roster
 from .rules import RULES
-from .schema import json_schema
+from .schemas import json_schema, profile_schema, roster_schema, waivers_schema
 from .settings import load_profile, load_roster, load_waivers
 from .suggesting import CorrectedCell, Correction, Mistype, Obstacle, suggest
 from .version import __version__ as __version__
@@ -107,6 +109,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Heading",
+    "Impossible",
     "Instance",
     "Instrument",
     "InvalidFrame",
@@ -190,3 +193,5 @@ __all__ = [
     "write",
     "write_review",
 ]
+
+_package_loaded()

@@ -159,3 +159,7 @@ class InvalidRoster(_Invalid):
 
 class UnrelatedReports(Error, ValueError):
     """Reports that cannot be added up: of different years, or of no body on the roster."""
+
+
+class Impossible(Error, ValueError):
+    """A report was asked for that cannot be: one that breaks a rule which it cannot break alone."""

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from .conformance import DRAWN, answer_schema, case_schema, described_cases, drawn_cases
 from .contract import JsonObject
 from .editions import EDITIONS
-from .local_schema import profile_schema, roster_schema, waivers_schema
 from .portable import (
     categories,
     categories_schema,
@@ -17,8 +16,14 @@ from .portable import (
     rules_schema,
     wide_table,
 )
-from .review_schema import finding_schema, review_schema
-from .schema import json_schema
+from .schemas import (
+    finding_schema,
+    json_schema,
+    profile_schema,
+    review_schema,
+    roster_schema,
+    waivers_schema,
+)
 from .wire import to_json
 
 

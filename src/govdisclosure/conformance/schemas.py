@@ -5,7 +5,7 @@ from typing import Any
 
 from ..contract import ONE_LINE, JsonObject, array, document, keys, or_null, reference, words
 from ..findings import Outcome
-from ..schema import json_schema
+from ..schemas import json_schema
 from .described import described_cases
 
 _TEXT: JsonObject = {"type": "string", "minLength": 1}

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
+from ..editions import edition
 from ..errors import MISSING, InvalidReport, Problem, UnknownName
 from ..wording import Wording
 from .form import COLUMN, PART, RECORD, Part, columns, parts
@@ -21,6 +22,16 @@ def blank(form: Part, edition: str, fill: int | None) -> Any:
     cells: dict[str, Any] = dict.fromkeys(columns(layout), fill)
     inner = {name: blank(below, edition, fill) for name, below in parts(layout).items()}
     return layout(**cells, **inner)
+
+
+def blank_form(layout: type[_Record], edition_name: str, fill: int | None) -> _Record:
+    """Return a table or report as an edition has it, with *fill* in every cell.
+
+    Raises:
+        UnknownName: there is no edition of that name.
+    """
+    name = edition(edition_name).name
+    return layout(**{part: blank(form, name, fill) for part, form in parts(layout).items()})
 
 
 def cells_of(record: attrs.AttrsInstance, prefix: str = "") -> Iterator[tuple[str, Any]]:

@@ -4,12 +4,13 @@ import attrs
 
 from ..wording import Wording
 from .form import count
+from .printing import Row
 
 ORGANIZATIONS = Wording("法人或其他组织", "Legal persons and other organizations")
 
 
-@attrs.frozen(kw_only=True)
-class ByApplicant:
+@attrs.frozen(kw_only=True, repr=False)
+class ByApplicant(Row):
     """One row of table 三: numbers of requests by kind of applicant, and their printed total.
 
     Each cell is a count, or None where the document prints nothing.

@@ -13,6 +13,7 @@ import attrs
 from ..law import ogi
 from ..wording import Wording
 from .form import amount, change, choice, count, part
+from .printing import Row, Table
 
 
 class Unit(StrEnum):
@@ -22,8 +23,8 @@ class Unit(StrEnum):
     TEN_THOUSAND_YUAN = "万元"
 
 
-@attrs.frozen(kw_only=True)
-class DocumentsInForce:
+@attrs.frozen(kw_only=True, repr=False)
+class DocumentsInForce(Row):
     """Government rules or normative documents, 2021 layout: made, repealed, in force (件)."""
 
     issued: int | None = count("本年制发件数", "Issued this year")
@@ -31,8 +32,8 @@ class DocumentsInForce:
     in_force: int | None = count("现行有效件数", "In force")
 
 
-@attrs.frozen(kw_only=True)
-class DocumentsPublished:
+@attrs.frozen(kw_only=True, repr=False)
+class DocumentsPublished(Row):
     """Government rules or normative documents, 2019 layout: made, newly public, all public."""
 
     issued: int | None = count("本年新制作数量", "Made this year")
@@ -40,15 +41,15 @@ class DocumentsPublished:
     published_total: int | None = count("对外公开总数量", "Published in total")
 
 
-@attrs.frozen(kw_only=True)
-class Decisions:
+@attrs.frozen(kw_only=True, repr=False)
+class Decisions(Row):
     """Powers such as licensing, 2021 layout: the decisions made in the year."""
 
     decisions: int | None = count("本年处理决定数量", "Decisions this year")
 
 
-@attrs.frozen(kw_only=True)
-class ItemsAndDecisions:
+@attrs.frozen(kw_only=True, repr=False)
+class ItemsAndDecisions(Row):
     """Powers such as licensing, 2019 layout: items of power, their change, decisions made."""
 
     prior_items: int | None = count("上一年项目数量", "Items in the previous year")
@@ -56,8 +57,8 @@ class ItemsAndDecisions:
     decisions: int | None = count("处理决定数量", "Decisions")
 
 
-@attrs.frozen(kw_only=True)
-class FeesCollected:
+@attrs.frozen(kw_only=True, repr=False)
+class FeesCollected(Row):
     """Administrative and institutional fees, 2021 layout: the sum collected in the year.
 
     ``unit`` is what the document prints; the form says 万元.
@@ -69,16 +70,16 @@ class FeesCollected:
     unit: Unit = choice(Unit, default=Unit.TEN_THOUSAND_YUAN)
 
 
-@attrs.frozen(kw_only=True)
-class FeeItems:
+@attrs.frozen(kw_only=True, repr=False)
+class FeeItems(Row):
     """Administrative and institutional fees, 2019 layout: items charged for, and their change."""
 
     prior_items: int | None = count("上一年项目数量", "Items in the previous year")
     change: int | None = change("本年增/减", "Change this year")
 
 
-@attrs.frozen(kw_only=True)
-class Procurement:
+@attrs.frozen(kw_only=True, repr=False)
+class Procurement(Row):
     """Centralised government procurement (2019 edition only): projects and their total price.
 
     ``unit`` is None where the document prints none.
@@ -93,8 +94,8 @@ _DOCUMENTS: dict[str, type[Any]] = {"2019": DocumentsPublished, "2021": Document
 _POWERS: dict[str, type[Any]] = {"2019": ItemsAndDecisions, "2021": Decisions}
 
 
-@attrs.frozen(kw_only=True)
-class ProactiveDisclosure:
+@attrs.frozen(kw_only=True, repr=False)
+class ProactiveDisclosure(Table):
     """Table 二. A row that the document lacks is None."""
 
     government_rules: DocumentsPublished | DocumentsInForce | None = part(

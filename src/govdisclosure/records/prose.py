@@ -6,6 +6,7 @@ import attrs
 
 from ..errors import InvalidReport, Problem
 from ..wording import Wording
+from .printing import Record
 
 UNICODE_EXPECTED = Wording(
     "为合法的 Unicode 文字（不含孤立代理项）", "Unicode text (no lone surrogates)"
@@ -45,8 +46,8 @@ def _tuple(value: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(value) if isinstance(value, list) else value
 
 
-@attrs.frozen(kw_only=True)
-class Prose:
+@attrs.frozen(kw_only=True, repr=False)
+class Prose(Record):
     """A section of text: its heading as printed (None where none is), and its paragraphs.
 
     Line breaks that a document has inside a paragraph are joined.

@@ -5,14 +5,15 @@ import attrs
 from ..law import FORM_NOTICE_2019, FORM_NOTICE_2021, Confidence, instruments, ogi, together
 from ..wording import Wording
 from .form import count, part
+from .printing import Row, Table
 
 _CONTENTS = together(
     ogi("50(3)"), instruments(FORM_NOTICE_2019, FORM_NOTICE_2021, confidence=Confidence.EXCERPT)
 )
 
 
-@attrs.frozen(kw_only=True)
-class ByResult:
+@attrs.frozen(kw_only=True, repr=False)
+class ByResult(Row):
     """One block of table 四: numbers of cases by result, and their printed total."""
 
     upheld: int | None = count("结果维持", "Upheld")
@@ -22,8 +23,8 @@ class ByResult:
     total: int | None = count("总计", "Total")
 
 
-@attrs.frozen(kw_only=True)
-class Litigation:
+@attrs.frozen(kw_only=True, repr=False)
+class Litigation(Table):
     """行政诉讼: lawsuits brought directly, and after reconsideration."""
 
     direct: ByResult | None = part(
@@ -36,8 +37,8 @@ class Litigation:
     )
 
 
-@attrs.frozen(kw_only=True)
-class Remedies:
+@attrs.frozen(kw_only=True, repr=False)
+class Remedies(Table):
     """Table 四. A block that the document lacks is None."""
 
     reconsideration: ByResult | None = part(

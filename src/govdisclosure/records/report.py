@@ -8,12 +8,12 @@ from typing import Any
 
 import attrs
 
-from ..editions import edition
 from ..errors import InvalidReport, Problem
 from ..law import ogi
 from ..wording import Wording
 from . import addresses
-from .form import choice, part, parts, record, since
+from .form import choice, part, record, since
+from .printing import Record, Table
 from .proactive import ProactiveDisclosure
 from .prose import Prose, check_text
 from .remedies import Remedies
@@ -52,8 +52,8 @@ class Scope(StrEnum):
     """The sum over the body's own office, departments and lower governments (汇总)."""
 
 
-@attrs.frozen(kw_only=True)
-class Agency:
+@attrs.frozen(kw_only=True, repr=False)
+class Agency(Record):
     """The body that reports. ``code`` is its official code, such as the unified social credit code.
 
     Each of the four is None where the document does not say.
@@ -109,8 +109,8 @@ _CONTENTS_OF_TABLES = {
 }
 
 
-@attrs.frozen(kw_only=True)
-class AnnualReport:
+@attrs.frozen(kw_only=True, repr=False)
+class AnnualReport(Table):
     """An annual report on open government information (政府信息公开工作年度报告).
 
     It holds what the document says, even if it is wrong. A table, block or row that the document
@@ -163,8 +163,7 @@ class AnnualReport:
         Raises:
             UnknownName: there is no edition of that name.
         """
-        name = edition(edition_name).name
-        return cls(**{p: addresses.blank(form, name, fill) for p, form in parts(cls).items()})
+        return addresses.blank_form(cls, edition_name, fill)
 
     @property
     def key(self) -> ReportKey:

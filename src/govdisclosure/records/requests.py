@@ -8,6 +8,7 @@ from ..law import PROCESSING_FEE_MEASURES, Basis, Confidence, instruments, none,
 from ..wording import Wording
 from .applicants import ByApplicant
 from .form import part
+from .printing import Table
 
 _CREATED_BY_THE_FORM = none(
     "格式所设的合计或归类，条例没有直接对应的条款",
@@ -20,8 +21,8 @@ def _row(zh: str, en: str, basis: Basis) -> Any:
     return part(Wording(zh, en), basis, ByApplicant)
 
 
-@attrs.frozen(kw_only=True)
-class Denied:
+@attrs.frozen(kw_only=True, repr=False)
+class Denied(Table):
     """（三）不予公开: denials by ground. A row that the document lacks is None."""
 
     state_secret: ByApplicant | None = _row(
@@ -59,8 +60,8 @@ class Denied:
     )
 
 
-@attrs.frozen(kw_only=True)
-class Unavailable:
+@attrs.frozen(kw_only=True, repr=False)
+class Unavailable(Table):
     """（四）无法提供: requests that could not be met, by reason."""
 
     not_held: ByApplicant | None = _row(
@@ -76,8 +77,8 @@ class Unavailable:
     )
 
 
-@attrs.frozen(kw_only=True)
-class NotProcessed:
+@attrs.frozen(kw_only=True, repr=False)
+class NotProcessed(Table):
     """（五）不予处理: requests not processed, by reason."""
 
     petition: ByApplicant | None = _row(
@@ -101,8 +102,8 @@ class NotProcessed:
     )
 
 
-@attrs.frozen(kw_only=True)
-class ClosedOtherwise:
+@attrs.frozen(kw_only=True, repr=False)
+class ClosedOtherwise(Table):
     """（六）其他处理, 2021 layout: three rows. In the 2019 layout it is one ``ByApplicant``."""
 
     not_corrected: ByApplicant | None = _row(
@@ -122,8 +123,8 @@ class ClosedOtherwise:
     )
 
 
-@attrs.frozen(kw_only=True)
-class Outcomes:
+@attrs.frozen(kw_only=True, repr=False)
+class Outcomes(Table):
     """三、本年度办理结果: every request decided in the year, by outcome."""
 
     granted: ByApplicant | None = _row(
@@ -151,8 +152,8 @@ class Outcomes:
     total: ByApplicant | None = _row("（七）总计", "All outcomes", _CREATED_BY_THE_FORM)
 
 
-@attrs.frozen(kw_only=True)
-class Requests:
+@attrs.frozen(kw_only=True, repr=False)
+class Requests(Table):
     """Table 三."""
 
     received: ByApplicant | None = _row(

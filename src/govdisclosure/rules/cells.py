@@ -106,7 +106,7 @@ _UNIT_SUSPECT = Wording(
 def _rule_making_power(rule: RecordRule, subject: Subject) -> Sequence[Finding]:
     agency, table = subject.report.agency, subject.report.proactive_disclosure
     found = table.government_rules if table is not None else None
-    if found is None or not _cannot_make_rules(agency.kind, agency.level):
+    if found is None or not cannot_make_rules(agency.kind, agency.level):
         return ()
     if agency.name in subject.profile.rule_making_bodies:
         return ()
@@ -122,7 +122,8 @@ _NO_BODY_OF = frozenset({Level.TOWNSHIP, Level.COUNTY})
 _NO_DEPARTMENT_OF = frozenset({Level.CITY, Level.PROVINCE})
 
 
-def _cannot_make_rules(kind: AgencyKind | None, level: Level | None) -> bool:
+def cannot_make_rules(kind: AgencyKind | None, level: Level | None) -> bool:
+    """Tell whether a body of this kind and level has no power to make government rules."""
     return level in _NO_BODY_OF or (level in _NO_DEPARTMENT_OF and kind is AgencyKind.DEPARTMENT)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from ..errors import InvalidProfile, Problem
 from ..findings import Severity
-from ..local_schema import RELATION, profile_schema
 from ..profiles import Profile, YearDay
 from ..rules import RULES
+from ..schemas.local import RELATION, profile_schema
 from ..wording import Wording
 from .relations import faults, relation
 from .sources import Source, data_of

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import InvalidRoster, Problem
-from ..local_schema import BODY, roster_schema
 from ..records import AgencyKind, Level, Scope
 from ..rosters import Body, Roster, faults_of
+from ..schemas.local import BODY, roster_schema
 from ..wording import Wording
 from .csv import lines_of
 from .sources import Source, data_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..contract import DAY, JsonObject
 from ..errors import MISSING, Problem
-from ..local_schema import DAY_OF_YEAR, RULE_ID
+from ..schemas.local import DAY_OF_YEAR, RULE_ID
 from ..wording import Wording
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from ..errors import InvalidWaivers, Problem
-from ..local_schema import WAIVER, waivers_schema
 from ..profiles import NATIONAL, Profile
 from ..rules import RULES
+from ..schemas.local import WAIVER, waivers_schema
 from ..waivers import Waiver
 from .relations import wording
 from .sources import Source, data_of

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from .contract import JsonObject, array, document, keys, or_null, reference
-from .findings import Outcome, Severity
-from .records import Scope
+from ..contract import JsonObject, array, document, keys, or_null, reference
+from ..findings import Outcome, Severity
+from ..records import Scope
 from .review_examples import EXAMPLES, FINDING, REVIEWS
 from .review_words import CLASSES, KEYS
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from .contract import Words, words
-from .law import Basis
-from .records import (
+from ..contract import Words, words
+from ..law import Basis
+from ..records import (
     Agency,
     AnnualReport,
     ByApplicant,
@@ -29,8 +29,8 @@ from .records import (
     Requests,
     Unavailable,
 )
-from .records.form import AMOUNT_DECIMALS, AMOUNT_DIGITS, columns
-from .wording import Wording
+from ..records.form import AMOUNT_DECIMALS, AMOUNT_DIGITS, columns
+from ..wording import Wording
 
 REPORT = words(
     "政府信息公开工作年度报告",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from .contract import Words, words
+from ..contract import Words, words
 
 CLASSES: Mapping[str, Words] = {
     "Wording": words(

@@ -7,15 +7,15 @@ from typing import Any, get_args, get_type_hints
 
 import attrs
 
-from . import wire
-from .contract import DATE, JsonObject, Words, document, having, keys, or_null, reference
-from .editions import edition as edition_named
-from .records import Agency, AnnualReport, Kind, Prose
-from .records.form import COLUMN, MAX_AMOUNT, MAX_COUNT, PART, Column, Part, columns
-from .records.report import HEADINGS
+from .. import wire
+from ..contract import DATE, JsonObject, Words, document, having, keys, or_null, reference
+from ..editions import edition as edition_named
+from ..records import Agency, AnnualReport, Kind, Prose
+from ..records.form import COLUMN, MAX_AMOUNT, MAX_COUNT, PART, Column, Part, columns
+from ..records.report import HEADINGS
+from ..wording import Wording
 from .report_words import KEYS, KINDS, REPORT, SECTION, STRICT, based_on, words_of
 from .specimens import specimen
-from .wording import Wording
 
 _YEAR = {"type": ["integer", "null"], "minimum": 1000, "maximum": 9999}
 _TEXT = {"type": ["string", "null"]}

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import attrs
 
-from .editions import edition as edition_named
-from .records import Agency, AgencyKind, AnnualReport, ByApplicant, Level, Prose, Requests, Scope
+from ..editions import edition as edition_named
+from ..records import Agency, AgencyKind, AnnualReport, ByApplicant, Level, Prose, Requests, Scope
 
 _AGENCY = Agency(
     name="岚川市云溪县财政局",

@@ -1,21 +1,18 @@
-"""Documents of rows and pieces, printed as Word documents and as workbooks."""
+"""Rows of pieces as Word documents."""
 
 import io
-import re
+from typing import Any
 
 from docx import Document as WordDocument
 from docx.oxml import OxmlElement
-from openpyxl import Workbook
-from openpyxl.styles import Border, Side
 
-_BORDER = Border(*[Side(style="thin")] * 4)
-_PLAIN = re.compile(r"0|[1-9]\d{0,14}")
+from .rows import Document, Row, runs
 
 
-def by_docx(document):
+def by_docx(document: Document) -> bytes:
     """A document as a Word document: rows of a table in tables, everything else a paragraph."""
     made = WordDocument()
-    for rows in _runs(document):
+    for rows in runs(document):
         if rows[0].table is None:
             for row in rows:
                 made.add_paragraph(" ".join(piece for piece in row.pieces if piece))
@@ -27,18 +24,7 @@ def by_docx(document):
     return out.getvalue()
 
 
-def _runs(document):
-    """The rows, those of one table that follow each other together."""
-    runs = []
-    for row in document.rows:
-        if runs and runs[-1][-1].table == row.table:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    return runs
-
-
-def _table(rows):
+def _table(rows: list[Row]) -> Any:
     """A table as Word writes it: a row with fewer cells ends before the last column."""
     width = max(len(row.pieces) for row in rows)
     table = OxmlElement("w:tbl")
@@ -70,28 +56,3 @@ def _table(rows):
 
 
 _VALUE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val"
-
-
-def by_xlsx(document):
-    """A document as a workbook of one sheet: numbers as numbers, rows of tables with borders.
-
-    A blank row is between a table and what follows it.
-    """
-    book = Workbook()
-    sheet = book.active
-    at = 0
-    for rows in _runs(document):
-        for row in rows:
-            at += 1
-            for column, piece in enumerate(row.pieces, start=1):
-                cell = sheet.cell(at, column)
-                cell.value = int(piece) if _PLAIN.fullmatch(piece) else piece or None
-                if cell.data_type == "f":
-                    cell.data_type = "s"
-                if row.table is not None:
-                    cell.border = _BORDER
-        if rows[0].table is not None:
-            at += 1
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()

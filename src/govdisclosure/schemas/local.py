@@ -11,8 +11,13 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from .contract import DATE, ONE_LINE, JsonObject, Words, array, document, keys, reference
-from .law import Basis
+from ..contract import DATE, ONE_LINE, JsonObject, Words, array, document, keys, reference
+from ..law import Basis
+from ..profiles import DEADLINE_KINDS, Profile, YearDay
+from ..relations import Relation, Term
+from ..rosters import Body
+from ..waivers import Waiver
+from ..wording import Wording
 from .local_words import (
     CLASSES,
     DEADLINES,
@@ -24,11 +29,6 @@ from .local_words import (
     ROSTER,
     WAIVERS,
 )
-from .profiles import DEADLINE_KINDS, Profile, YearDay
-from .relations import Relation, Term
-from .rosters import Body
-from .waivers import Waiver
-from .wording import Wording
 
 DAY_OF_YEAR = "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 RULE_ID = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"

@@ -1,35 +1,51 @@
-"""Sentences as annual reports write them, drawn by hypothesis from the cells of a report.
-
-A *fact* is a number of the report with the ways to say it. Facts are said one a sentence or
-several in one, in digits or in numerals, with clauses between them that are about something else.
-"""
+"""Facts of a report as annual reports put them into words, and what else they say beside."""
 
 from collections.abc import Callable
+from typing import Any
 
 import attrs
-from hypothesis import strategies as st
 
-import govdisclosure as gd
+from ..records import AnnualReport
+from ..records.addresses import value_at
+from ..records.form import columns, parts
 
-YEAR, NAME = 2024, "临河市水务局"
 REQUESTS, OUTCOMES = "requests", "requests.outcomes"
+Numbers = tuple[int, ...]
 
 
-def total(report, address):
-    """The total of a row, or the sum of the totals of a group's rows or blocks."""
-    found = report.get(address)
-    if hasattr(found, "total") and not hasattr(found, "granted"):
-        return found.total
-    below = [name for name in attrs.fields_dict(type(found)) if name != "total"]
-    return sum(total(report, f"{address}.{name}") for name in below)
+class UnknownNumberError(Exception):
+    """A cell is blank or not there, so a fact has no number."""
 
 
-def _received(report):
+def total(report: AnnualReport, address: str) -> int:
+    """Return the total of a row, or the sum of the totals of a group's rows or blocks.
+
+    Raises:
+        UnknownNumberError: it is not known.
+    """
+    return _total(value_at(report, address))
+
+
+def _total(found: Any) -> int:
+    if found is None:
+        raise UnknownNumberError
+    if columns(type(found)):
+        return _known(found.total)
+    return sum(_total(getattr(found, name)) for name in parts(type(found)))
+
+
+def _known(number: int | None) -> int:
+    if number is None:
+        raise UnknownNumberError
+    return number
+
+
+def _received(report: AnnualReport) -> Numbers:
     received, carried_in = (total(report, f"{REQUESTS}.{r}") for r in ("received", "carried_in"))
     return received, received + carried_in
 
 
-def _answered(report):
+def _answered(report: AnnualReport) -> Numbers:
     rows = ("total", "closed_otherwise", "not_processed")
     whole, closed, not_processed = (total(report, f"{OUTCOMES}.{row}") for row in rows)
     carried_in = total(report, f"{REQUESTS}.carried_in")
@@ -42,32 +58,44 @@ def _answered(report):
     )
 
 
-def _granted(report):
+def _granted(report: AnnualReport) -> Numbers:
     granted = total(report, f"{OUTCOMES}.granted")
     return granted, granted + total(report, f"{OUTCOMES}.partially_granted")
 
 
-def _row(address):
+def _row(address: str) -> Callable[[AnnualReport], Numbers]:
     return lambda report: (total(report, address),)
 
 
-def _cell(address):
-    return lambda report: (report.get(address),)
+def _cell(address: str) -> Callable[[AnnualReport], Numbers]:
+    return lambda report: (_known(value_at(report, address)),)
 
 
-def _natural_persons(report):
+def _natural_persons(report: AnnualReport) -> Numbers:
     rows = ("requests.received", "requests.carried_in", "requests.outcomes.total")
-    received, carried_in, whole = (report.get(f"{row}.natural_person") for row in rows)
+    received, carried_in, whole = (
+        _known(value_at(report, f"{row}.natural_person")) for row in rows
+    )
     return received, received + carried_in, whole
 
 
 @attrs.frozen
 class Fact:
-    """A number that reports state: what it may be, the first being it, and how it is said."""
+    """A number that reports state: what it may be, the first being it, and how it is said.
+
+    The phrases have the placeholders ``{n}``, and ``{before}`` or ``{after}`` for years.
+    """
 
     role: str
-    numbers: Callable[[gd.AnnualReport], tuple[int, ...]]
+    numbers: Callable[[AnnualReport], Numbers]
     phrases: tuple[str, ...]
+
+    def known(self, report: AnnualReport) -> Numbers:
+        """Return what the number may be in a report, nothing where cells of it are blank."""
+        try:
+            return self.numbers(report)
+        except UnknownNumberError:
+            return ()
 
 
 FACTS = (
@@ -85,7 +113,7 @@ FACTS = (
     Fact(
         f"{REQUESTS}.carried_in",
         _row(f"{REQUESTS}.carried_in"),
-        ("上年结转申请{n}件", "上年度结转{n}件", "2023年结转{n}件"),
+        ("上年结转申请{n}件", "上年度结转{n}件", "{before}年结转{n}件"),
     ),
     Fact(
         f"{OUTCOMES}.total",
@@ -118,7 +146,7 @@ FACTS = (
     Fact(
         f"{REQUESTS}.carried_out",
         _row(f"{REQUESTS}.carried_out"),
-        ("结转下年度继续办理{n}件", "结转至2025年{n}件", "{n}件结转下年度办理"),
+        ("结转下年度继续办理{n}件", "结转至{after}年{n}件", "{n}件结转下年度办理"),
     ),
     Fact(
         "remedies.reconsideration",
@@ -164,18 +192,27 @@ WHOLES = (
 )
 """Facts that are no part of others: where they are zero and the prose states some, that is told."""
 
-OPENINGS = ("", "2024年，", "全年", "我局", "2024年，我局", "本年度", NAME, "2024年度，本机关")
+OPENINGS = (
+    "",
+    "{year}年，",
+    "全年",
+    "我局",
+    "{year}年，我局",
+    "本年度",
+    "{name}",
+    "{year}年度，本机关",
+)
 BESIDE = (
     "比上年增加{n}件",
     "同比增长{n}%",
-    "与2023年相比减少{n}件",
+    "与{before}年相比减少{n}件",
     "较去年多{n}件",
 )
 """Clauses about something else, which may stand between facts."""
 CHANNELS = ("其中网络申请{n}件", "其中当面申请{n}件、信函申请{n}件")
 """Parts of what was received, which stand behind it."""
 APART = (
-    "2022年收到政府信息公开申请{n}件。",
+    "{long_ago}年收到政府信息公开申请{n}件。",
     "去年答复申请{n}件。",
     "上半年受理申请{n}件。",
     "主动公开政府信息{n}条。",
@@ -188,78 +225,3 @@ APART = (
 """Sentences about something else."""
 OTHERS = ("市教育局受理政府信息公开申请{n}件，予以公开{n}件。", "各区共收到申请{n}件。")
 """Sentences about other bodies: what follows may be about them as well, so they stand last."""
-
-_DIGITS = "零一二三四五六七八九"
-
-
-def chinese(number):
-    """Chinese numerals for a number below 10**8, with their places."""
-    if number >= 10**4:
-        head, rest = divmod(number, 10**4)
-        gap = "零" if 0 < rest < 1000 else ""
-        return f"{chinese(head)}万{gap}{chinese(rest) if rest else ''}"
-    said, gap = "", False
-    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // place % 10
-        if digit:
-            ten = place == 10 and digit == 1 and not said
-            said += ("零" if gap and said else "") + ("" if ten else _DIGITS[digit]) + name
-        gap = bool(said) and not digit
-    return said or "零"
-
-
-def full_width(number):
-    """The number in full-width digits."""
-    return "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
-
-
-NUMBERS = (str, "{:,}".format, full_width, chinese)
-
-
-@attrs.frozen
-class Told:
-    """Prose that was written from a report, and the fact whose number was changed, if any."""
-
-    paragraph: str
-    role: str | None = None
-    stated: int | None = None
-
-
-@st.composite
-def told(draw, report, *, wrong=False):
-    """A paragraph that states facts of *report*; with one number changed if *wrong*."""
-    facts = draw(st.lists(st.sampled_from(FACTS), min_size=1, max_size=6, unique=True))
-    changed = draw(st.sampled_from(facts)) if wrong else None
-    stated = None
-    sentences, clauses = [], []
-    for fact in facts:
-        number = fact.numbers(report)[0]
-        if fact is changed:
-            possible = fact.numbers(report)
-            number = stated = draw(_numbers().filter(lambda n, p=possible: n not in p))
-        phrase = draw(st.sampled_from(fact.phrases))
-        clauses.append(phrase.format(n=draw(st.sampled_from(NUMBERS))(number)))
-        received = fact.role == FACTS[0].role
-        clauses += draw(st.lists(_of((*BESIDE, *CHANNELS) if received else BESIDE), max_size=1))
-        if draw(st.booleans()):
-            sentences.append(_sentence(draw, clauses))
-            sentences += draw(st.lists(_of(APART), max_size=1))
-            clauses = []
-    if clauses:
-        sentences.append(_sentence(draw, clauses))
-    sentences += draw(st.lists(_of(OTHERS), max_size=1))
-    return Told("".join(sentences), changed.role if changed else None, stated)
-
-
-def _numbers():
-    return st.integers(0, 30) | st.integers(0, 10**6)
-
-
-def _of(phrases):
-    written = st.builds(lambda number, write: write(number), _numbers(), st.sampled_from(NUMBERS))
-    return st.builds(lambda phrase, n: phrase.replace("{n}", n), st.sampled_from(phrases), written)
-
-
-def _sentence(draw, clauses):
-    opening = draw(st.sampled_from(OPENINGS))
-    return opening + draw(st.sampled_from(("，", "；", "，"))).join(clauses) + "。"

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from .contract import Words, words
-from .law import Basis
-from .profiles import Profile
-from .relations import Relation, Term
-from .rosters import Body
-from .waivers import Waiver
-from .wording import Wording
+from ..contract import Words, words
+from ..law import Basis
+from ..profiles import Profile
+from ..relations import Relation, Term
+from ..rosters import Body
+from ..waivers import Waiver
+from ..wording import Wording
 
 PROFILE = words(
     "本地配置",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from .contract import JsonObject
+from ..contract import JsonObject
 
 _ROW = "requests.outcomes.granted"
 _MESSAGE: JsonObject = {

@@ -1,15 +1,17 @@
-"""A small writer of texts, for tests only: a report as rows of pieces, by tabs or by spaces."""
+"""A report as rows of pieces, which are then damaged, and printed in some format."""
 
-import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import attrs
 
-import govdisclosure as gd
-from damage import Document, Row
-from govdisclosure.records.cells import rows as form_rows
-from govdisclosure.records.form import PART, columns
-from govdisclosure.records.layouts import row_layouts, shape
-from govdisclosure.records.report import HEADINGS
+from ...records import AnnualReport, ByApplicant, ByResult
+from ...records.cells import Row as FormRow
+from ...records.cells import rows as form_rows
+from ...records.form import PART, columns
+from ...records.layouts import row_layouts, shape
+from ...records.report import HEADINGS
+from .rows import Document, Row
 
 _ITEMS = (
     ("第二十条第（一）项", ("government_rules", "normative_documents")),
@@ -18,16 +20,16 @@ _ITEMS = (
     ("第二十条第（八）项", ("fees",)),
     ("第二十条第（九）项", ("procurement",)),
 )
-_APPLICANTS = [c.label.zh for c in columns(gd.ByApplicant).values()]
-_RESULTS = [c.label.zh for c in columns(gd.ByResult).values()]
+_APPLICANTS = [c.label.zh for c in columns(ByApplicant).values()]
+_RESULTS = [c.label.zh for c in columns(ByResult).values()]
 
 
-def written(report, *, corner=True):
+def written(report: AnnualReport, *, corner: bool = True) -> Document:
     """The report as a document of exact rows: group, label, then a piece for each column."""
-    rows = []
+    rows: list[Row] = []
     if report.title:
         rows.append(Row((report.title,)))
-    for field in attrs.fields(gd.AnnualReport):
+    for field in attrs.fields(AnnualReport):
         value = getattr(report, field.name)
         if value is None or not (HEADINGS in field.metadata or PART in field.metadata):
             continue
@@ -39,25 +41,25 @@ def written(report, *, corner=True):
     return Document(tuple(rows))
 
 
-def _found(report, table):
+def _found(report: AnnualReport, table: str) -> list[FormRow]:
     layouts = row_layouts(shape(report))
     return [
         row for row in form_rows() if row.table == table and layouts.get(row.address) is row.layout
     ]
 
 
-def _printed(value):
+def _printed(value: Any) -> str:
     return "" if value is None else f"{value:f}" if hasattr(value, "as_tuple") else str(value)
 
 
-def _proactive(table, report, _corner):
+def _proactive(table: Any, report: AnnualReport, _corner: object) -> list[Row]:
     found = {row.name: row for row in _found(report, "proactive_disclosure")}
-    lines = []
+    lines: list[Row] = []
     for item, names in _ITEMS:
         here = [found[name] for name in names if name in found]
         if here:
             lines.append(Row((item, ""), table="proactive_disclosure", is_head=True))
-        before = None
+        before: type[Any] | None = None
         for row in here:
             if row.layout is not before:
                 before = row.layout
@@ -70,7 +72,7 @@ def _proactive(table, report, _corner):
     return lines
 
 
-def _head_of(row, table):
+def _head_of(row: FormRow, table: Any) -> Row:
     labels = [column.label.zh for column in row.columns.values()]
     unit = getattr(getattr(table, row.name), "unit", None)
     labels = [
@@ -81,7 +83,7 @@ def _head_of(row, table):
     return Row(("信息内容", *labels), table="proactive_disclosure", heads=heads, is_head=True)
 
 
-def _requests(_table, report, corner):
+def _requests(_table: object, report: AnnualReport, corner: object) -> list[Row]:
     blank = ("",) * 7
     lines = (
         [
@@ -98,18 +100,18 @@ def _requests(_table, report, corner):
         if corner
         else []
     )
-    heads = {i + 2: f"requests.{name}" for i, name in enumerate(columns(gd.ByApplicant))}
+    heads = {i + 2: f"requests.{name}" for i, name in enumerate(columns(ByApplicant))}
     lines.append(Row(("", "", *_APPLICANTS), heads=heads))
     lines = [attrs.evolve(line, table="requests", is_head=True) for line in lines]
     before = None
     for row in _found(report, "requests"):
         group = row.above[-1].label.zh if len(row.above) > 1 else ""
         record = report.get(row.address)
-        values = {i: f"{row.address}.{n}" for i, n in enumerate(columns(gd.ByApplicant), start=2)}
+        values = {i: f"{row.address}.{n}" for i, n in enumerate(columns(ByApplicant), start=2)}
         pieces = (
             group if group != before else "",
             row.label.zh,
-            *(_printed(getattr(record, name)) for name in columns(gd.ByApplicant)),
+            *(_printed(getattr(record, name)) for name in columns(ByApplicant)),
         )
         before = group
         filled = {i: a for i, a in values.items() if pieces[i]}
@@ -118,13 +120,15 @@ def _requests(_table, report, corner):
     return lines
 
 
-def _remedies(_table, report, _corner):
+def _remedies(_table: object, report: AnnualReport, _corner: object) -> list[Row]:
     blocks = _found(report, "remedies")
-    if len(blocks) < 3:
+    if not blocks[2:]:
         return []
-    values, pieces, heads = {}, [], {}
+    values: dict[int, str] = {}
+    pieces: list[str] = []
+    heads: dict[int, str] = {}
     for block in blocks:
-        for name in columns(gd.ByResult):
+        for name in columns(ByResult):
             heads[len(pieces)] = values[len(pieces)] = f"{block.address}.{name}"
             pieces.append(_printed(getattr(report.get(block.address), name)))
     blank = ("",) * 4
@@ -142,45 +146,8 @@ def _remedies(_table, report, _corner):
     ]
 
 
-_WRITERS = {
+_WRITERS: Mapping[str, Callable[[Any, AnnualReport, object], list[Row]]] = {
     "proactive_disclosure": _proactive,
     "requests": _requests,
     "remedies": _remedies,
 }
-
-
-def by_tabs(document):
-    """The document as text, its pieces set apart by tabs."""
-    return "\n".join("\t".join(row.pieces) for row in document.rows)
-
-
-def in_spaces(document, wide=2, gap=3):
-    """The document with its pieces padded into columns of spaces, characters *wide* columns each.
-
-    Pieces over and beside the columns of a table are as wide as the widest in their place.
-    """
-    widths = {}
-    for row in document.rows:
-        for i, piece in enumerate(row.pieces if len(row.pieces) > 1 else ()):
-            widths[row.table, i] = max(widths.get((row.table, i), 0), width(piece, wide))
-
-    def padded(row, i, piece):
-        if len(row.pieces) == 1:
-            return piece
-        return piece + " " * (widths[row.table, i] + gap - width(piece, wide))
-
-    rows = tuple(
-        attrs.evolve(row, pieces=tuple(padded(row, i, p) for i, p in enumerate(row.pieces)))
-        for row in document.rows
-    )
-    return Document(rows, blank=lambda piece: " " * width(piece, wide))
-
-
-def by_spaces(document):
-    """The text of a document whose pieces are padded already."""
-    return "\n".join("".join(row.pieces).rstrip() for row in document.rows)
-
-
-def width(text, wide):
-    """How many columns a text takes."""
-    return sum(wide if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
