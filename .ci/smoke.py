@@ -75,6 +75,21 @@ def sql() -> None:
     assert "SELECT" in gd.sql("postgres")
 
 
+def test() -> None:
+    """Hypothesis draws a record by its type, as a right one."""
+    from hypothesis import Phase, given, settings
+    from hypothesis import strategies as st
+
+    from govdisclosure.strategies import reports
+
+    @settings(max_examples=5, phases=[Phase.generate], deadline=None, database=None)
+    @given(st.from_type(gd.AnnualReport), reports())
+    def drawn(by_type: gd.AnnualReport, by_name: gd.AnnualReport) -> None:
+        assert gd.check(by_type).findings == gd.check(by_name).findings == ()
+
+    drawn()
+
+
 def text() -> None:
     """Personal data is looked for."""
     skipped = {entry.rule for entry in gd.check(SAMPLE).skipped}
@@ -83,7 +98,7 @@ def text() -> None:
 
 
 FEATURES: dict[str, Callable[[], None]] = {
-    found.__name__: found for found in (docx, hant, html, pdf, sql, suggest, text, xlsx)
+    found.__name__: found for found in (docx, hant, html, pdf, sql, suggest, test, text, xlsx)
 }
 
 
