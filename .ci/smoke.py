@@ -6,6 +6,7 @@ others; EXAMPLES is the folder of sample reports. Runs from any folder without t
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import govdisclosure as gd
@@ -77,13 +78,12 @@ def sql() -> None:
 
 def test() -> None:
     """Hypothesis draws a record by its type, as a right one."""
+    strategies = import_module("govdisclosure.strategies")
     from hypothesis import Phase, given, settings
     from hypothesis import strategies as st
 
-    from govdisclosure.strategies import reports
-
     @settings(max_examples=5, phases=[Phase.generate], deadline=None, database=None)
-    @given(st.from_type(gd.AnnualReport), reports())
+    @given(st.from_type(gd.AnnualReport), strategies.reports())
     def drawn(by_type: gd.AnnualReport, by_name: gd.AnnualReport) -> None:
         assert gd.check(by_type).findings == gd.check(by_name).findings == ()
 
