@@ -6,6 +6,7 @@ from typing import Any
 from ..contract import ONE_LINE, JsonObject, array, document, keys, or_null, reference, words
 from ..findings import Outcome
 from ..schema import json_schema
+from .answer import NUMBER_TEXT
 from .described import described_cases
 
 _TEXT: JsonObject = {"type": "string", "minLength": 1}
@@ -89,7 +90,7 @@ def answer_schema() -> JsonObject:
 
 _NUMBER_OR_TEXT: JsonObject = {
     "if": {"type": "string"},
-    "then": {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$", **ONE_LINE},
+    "then": {"type": "string", "pattern": NUMBER_TEXT, **ONE_LINE},
     "else": {"type": "number"},
 }
 
