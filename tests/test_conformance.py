@@ -1,6 +1,7 @@
 """The cases of the contract, and what the runner says of good and bad implementations."""
 
 import json
+import re
 import sys
 from decimal import Decimal
 from functools import cache
@@ -15,6 +16,7 @@ import govdisclosure as gd
 from families import Family
 from govdisclosure.conformance import (
     Case,
+    Expected,
     UnusableError,
     answer_schema,
     complete,
@@ -24,6 +26,7 @@ from govdisclosure.conformance import (
     run,
 )
 from govdisclosure.conformance.answer import read_answer
+from govdisclosure.portable import rules_object
 from govdisclosure.relations import range_named
 from mutated import mutants
 from peers import program
@@ -271,6 +274,17 @@ def test_the_command_line_has_the_exit_codes(tmp_path):
 @pytest.mark.parametrize(("rule", "outcome"), list(product(RELATIONS, gd.Outcome)))
 def test_every_portable_rule_has_a_case_of_every_outcome(rule, outcome):
     assert any((e.rule, e.outcome) == (rule, outcome) for c in CASES for e in c.expected)
+
+
+@pytest.mark.parametrize("page", ["other-languages.md", "other-languages.zh-CN.md"])
+def test_the_instance_shown_to_other_languages_is_one_and_comes_to_what_is_said(page):
+    text = (ROOT / "docs" / "how-to" / page).read_text(encoding="utf-8")
+    shown, cells, outcome = map(json.loads, re.findall("```json\n(.*?)```", text, re.DOTALL))
+    rules = {rule["id"]: rule for rule in rules_object()["relations"]}
+    assert shown in rules[outcome["rule"]]["instances"]
+    report = gd.AnnualReport.blank_form("2021", fill=0).replace(cells)
+    found = {(i.rule, i.at): i for i in gd.check(report).instances}
+    assert Expected.of(found[outcome["rule"], shown["at"]]).plain() == outcome
 
 
 def test_drawn_cases_are_the_same_each_time():
