@@ -200,6 +200,13 @@ def test_requests_closed_for_unpaid_fees_are_named_where_section_six_is_silent(r
     assert bool(finding.cells) is unpaid
 
 
+def test_a_share_of_fewer_is_worked_out_from_what_the_table_has():
+    finding = finding_in(
+        "text.share", "答复申请100件，其中予以公开208件，占17.64%。", report="shares"
+    )
+    assert finding.expected == Decimal("17.464")
+
+
 def test_it_is_told_apart_whether_no_fee_was_asked_for_or_none_was_collected():
     said = ("2024年未发生信息处理费收费情况。", "2024年未收取信息处理费。")
     findings = [

@@ -222,6 +222,14 @@ def test_a_section_that_says_there_is_nothing_is_a_warning(paragraphs):
     assert finding.at == "problems"
 
 
+@pytest.mark.parametrize(("more", "says_nothing"), [(0, True), (1, False)])
+def test_only_forty_characters_or_fewer_say_that_there_is_nothing(more, says_nothing):
+    text = "本机关政府信息公开没有" + "公" * (23 + more) + "，科室也没有"
+    (finding,) = found("text.problems", five(text))
+    assert len(text) == 40 + more
+    assert ("only says" in finding.message.en) is says_nothing
+
+
 def test_it_is_told_apart_what_section_five_lacks():
     lacking = [(), ("无。",), tuple(PROBLEMS), tuple(MEASURES)]
     messages = [found("text.problems", five(*paragraphs))[0].message for paragraphs in lacking]
