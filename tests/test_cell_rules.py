@@ -79,6 +79,7 @@ def test_a_long_list_of_blanks_is_cut_short_in_the_message_but_not_in_the_cells(
     )
     assert len(finding.cells) == 175
     assert len(finding.message.en) < 600
+    assert "and 169 more" in finding.message.en
 
 
 def test_blanks_that_the_reading_lost_are_said_to_be_lost():

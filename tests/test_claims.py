@@ -145,10 +145,15 @@ def test_money_is_said_in_yuan():
     assert "50000000 yuan" in finding.message.en
 
 
-@given(st.text("申请公开 \n", max_size=90))
-def test_words_are_quoted_on_one_line_in_sixty_characters(text):
-    plain = "".join(text.split())
-    assert short(text) == (plain if len(plain) <= 60 else plain[:59] + "…")
+@given(st.text("申请公开 \n", max_size=60), st.integers(0, 70))
+def test_words_are_quoted_on_one_line_in_sixty_characters(text, more):
+    plain = "".join(text.split()) + "字" * more
+    assert short(text + "字" * more) == (plain if len(plain) <= 60 else plain[:59] + "…")
+
+
+def test_sixty_characters_are_quoted_whole_and_sixty_one_are_not():
+    assert short("字" * 60) == "字" * 60
+    assert short("字" * 61) == "字" * 59 + "…"
 
 
 def test_a_share_that_is_not_one_is_said_with_its_base_and_the_right_percentage():

@@ -215,10 +215,11 @@ def test_what_other_rules_quote_is_masked_too(raw):
         assert is_masked(everywhere(of), raw)
 
 
-@given(st.text("公开信息 \n", max_size=60))
-def test_what_is_quoted_is_on_one_line_and_cut_after_forty_characters(text):
-    plain = " ".join(text.split())
-    assert quoted(text) == (plain if len(plain) <= 40 else plain[:40] + "…")
+@pytest.mark.parametrize("length", [0, 1, 39, 40, 41, 200])
+def test_what_is_quoted_is_on_one_line_and_cut_after_forty_characters(length):
+    plain = ("公 开信息" * length)[:length]
+    shown = plain if length <= 40 else plain[:40] + "…"
+    assert quoted(plain) == quoted(plain.replace(" ", " \n ")) == shown
 
 
 @pytest.mark.parametrize("module", ["stdnum", "phonenumbers"])

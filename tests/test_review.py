@@ -12,6 +12,7 @@ import worded
 from families import disturbed_families
 from govdisclosure.checking import evaluator, judging, members, membership
 from govdisclosure.checking.ruleset import ruleset
+from govdisclosure.rules.vocabulary import RecordRule
 
 FORM = gd.AnnualReport.blank_form("2021", fill=0).replace({"year": 2023})
 FORM_2019 = gd.AnnualReport.blank_form("2019", fill=0)
@@ -238,6 +239,14 @@ def test_findings_are_in_the_order_of_the_form():
     judged = [cells[f.cells[0] if f.difference is None else f.cells[-1]] for f in findings]
     assert len(set(judged)) > 5
     assert judged == sorted(judged)
+
+
+def test_a_check_asks_no_rule_that_has_nothing_to_look_at():
+    """Rules on words are not asked about numbers alone, one on blanks not where there are none."""
+    rules = [rule for rule in gd.RULES if isinstance(rule, RecordRule)]
+    assert [r.id for r in rules if r.of_words] == [r.id for r in rules if r.id[:5] == "text."]
+    assert [r.id for r in rules if r.only_with_blanks] == ["cell.blank"]
+    assert [r.id for r in rules if r.of_reading] == ["cell.not_a_count"]
 
 
 def test_what_is_about_no_cell_comes_before_what_is_about_the_first():
