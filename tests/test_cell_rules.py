@@ -65,12 +65,21 @@ def test_the_message_says_how_many_are_blank_and_which():
         assert all(labels[cell][language] in text for cell in BLANKS)
 
 
+def test_the_message_says_in_which_table_they_are():
+    findings = found("cell.blank", gd.AnnualReport.blank_form("2021"))
+    for finding, said in zip(
+        findings, ("主动公开政府信息", "政府信息公开申请", "行政诉讼"), strict=True
+    ):
+        assert said in finding.message.zh.split("：")[0]
+
+
 def test_a_long_list_of_blanks_is_cut_short_in_the_message_but_not_in_the_cells():
     (finding,) = (
         f for f in found("cell.blank", gd.AnnualReport.blank_form("2021")) if f.at == TABLES[1]
     )
     assert len(finding.cells) == 175
     assert len(finding.message.en) < 600
+    assert "and 169 more" in finding.message.en
 
 
 def test_blanks_that_the_reading_lost_are_said_to_be_lost():

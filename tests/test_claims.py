@@ -1,6 +1,7 @@
 """What is read from prose, on cases that are data: sentences, and all that is found in them."""
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 import govdisclosure as gd
 from govdisclosure.claims.numerals import from_chinese
+from govdisclosure.claims.vocabulary import DOUBT_WORDING, Doubt
+from govdisclosure.rules.quoting import short
 from govdisclosure.strategies import prose, reports
 from govdisclosure.strategies.facts import FACTS, WHOLES
 from govdisclosure.strategies.telling import chinese, told
@@ -100,6 +103,128 @@ def test_a_changed_number_is_exactly_the_right_finding(data):
 def test_a_report_without_numbers_cannot_be_contradicted():
     with pytest.raises(gd.Impossible, match="no number"):
         prose(gd.AnnualReport(year=2023), agree=False)
+
+
+# ---- what a finding says
+
+
+def finding_in(rule, paragraph, report="bureau", **others):
+    """The one finding of a rule in a paragraph of section 一."""
+    prose = gd.Prose(paragraphs=[paragraph])
+    findings = gd.check(report_of(report).replace({"overview": prose, **others})).findings
+    (found,) = (finding for finding in findings if finding.rule == rule)
+    return found
+
+
+def test_a_finding_says_what_the_text_states_what_the_tables_have_and_the_difference():
+    finding = finding_in("text.states_cell", "全年收到政府信息公开申请38件。")
+    assert (finding.expected, finding.actual, finding.difference) == (35, 38, 3)
+    for text in (finding.message.zh, finding.message.en):
+        assert re.findall(r"\d+", text) == ["38", "38", "35", "37", "3"]
+        assert "元" not in text
+        assert "yuan" not in text
+
+
+def test_each_meaning_that_the_tables_have_is_named_by_the_labels_of_its_cells():
+    finding = finding_in("text.states_cell", "全年收到政府信息公开申请38件。")
+    labels = {cell.address: (cell.zh, cell.en) for cell in gd.cells()}
+    rows = [labels[f"requests.{row}.total"] for row in ("received", "carried_in")]
+    for language, text in enumerate((finding.message.zh, finding.message.en)):
+        received, carried_in = (row[language] for row in rows)
+        assert text.count(received) == 2
+        assert f"{received} + {carried_in}" in text
+
+
+def test_of_many_meanings_three_are_named():
+    finding = finding_in("text.states_cell", "全年答复政府信息公开申请99件。")
+    assert finding.message.zh.count("，或") == finding.message.en.count(", or ") == 2
+
+
+def test_money_is_said_in_yuan():
+    finding = finding_in("text.states_cell", "全年行政事业性收费5000万元。")
+    assert finding.actual == 50_000_000
+    assert "50000000元" in finding.message.zh
+    assert "50000000 yuan" in finding.message.en
+
+
+@given(st.text("申请公开 \n", max_size=60), st.integers(0, 70))
+def test_words_are_quoted_on_one_line_in_sixty_characters(text, more):
+    plain = "".join(text.split()) + "字" * more
+    assert short(text + "字" * more) == (plain if len(plain) <= 60 else plain[:59] + "…")
+
+
+def test_sixty_characters_are_quoted_whole_and_sixty_one_are_not():
+    assert short("字" * 60) == "字" * 60
+    assert short("字" * 61) == "字" * 59 + "…"
+
+
+def test_a_share_that_is_not_one_is_said_with_its_base_and_the_right_percentage():
+    finding = finding_in(
+        "text.share", "答复申请1191件，其中予以公开208件，占17.64%。", report="shares"
+    )
+    for text in (finding.message.zh, finding.message.en):
+        assert all(number in text for number in ("208", "1191", "17.464%", "17.64%"))
+
+
+def in_a_form_of_zeros(rule, paragraph, **numbers):
+    """The findings of a rule in a paragraph, with these totals in table 三."""
+    cells = {f"requests.{row.replace('__', '.')}.total": n for row, n in numbers.items()}
+    prose = gd.Prose(paragraphs=[paragraph])
+    report = report_of("nothing").replace({**cells, "overview": prose})
+    return [finding for finding in gd.check(report).findings if finding.rule == rule]
+
+
+def test_a_share_of_the_only_one_is_a_share_too():
+    one = {"received": 1, "outcomes__granted": 1, "outcomes__total": 1}
+    assert in_a_form_of_zeros("text.share", "答复申请1件，其中予以公开1件，占50%。", **one)
+    assert not in_a_form_of_zeros("text.share", "答复申请1件，其中予以公开1件，占100%。", **one)
+    assert not in_a_form_of_zeros("text.share", "答复申请0件，其中予以公开0件，占50%。")
+
+
+def test_where_some_meaning_has_a_number_the_text_does_not_state_what_is_not_there():
+    said = "收到政府信息公开申请5件。"
+    assert in_a_form_of_zeros("text.states_none", said)
+    assert in_a_form_of_zeros("text.states_cell", said, carried_in=2)
+    assert not in_a_form_of_zeros("text.states_none", said, carried_in=2)
+
+
+def test_a_doubt_is_said_and_so_is_a_number_of_which_only_the_least_is_known():
+    part = finding_in("text.states_cell", "收到申请35件。全年收到政府信息公开申请36件。")
+    assert DOUBT_WORDING[Doubt.PART].zh in part.message.zh
+    assert DOUBT_WORDING[Doubt.PART].en in part.message.en
+    least = finding_in("text.states_cell", "全年予以公开5件。", report="blank")
+    assert "至少 12" in least.message.zh
+    assert "at least 12" in least.message.en
+    assert "at least" not in part.message.en
+
+
+@pytest.mark.parametrize(("report", "unpaid"), [("unpaid", True), ("bureau", False)])
+def test_requests_closed_for_unpaid_fees_are_named_where_section_six_is_silent(report, unpaid):
+    silent = gd.Prose(paragraphs=["没有其他情况。"])
+    finding = finding_in("text.fees_mentioned", "正文。", report, other_matters=silent)
+    assert ("2 requests closed" in finding.message.en) is unpaid
+    assert ("有 2 件申请" in finding.message.zh) is unpaid
+    assert bool(finding.cells) is unpaid
+
+
+def test_a_share_of_fewer_is_worked_out_from_what_the_table_has():
+    finding = finding_in(
+        "text.share", "答复申请100件，其中予以公开208件，占17.64%。", report="shares"
+    )
+    assert finding.expected == Decimal("17.464")
+
+
+def test_it_is_told_apart_whether_no_fee_was_asked_for_or_none_was_collected():
+    said = ("2024年未发生信息处理费收费情况。", "2024年未收取信息处理费。")
+    findings = [
+        finding_in(
+            "text.fees_mentioned", "正文。", "unpaid", other_matters=gd.Prose(paragraphs=[s])
+        )
+        for s in said
+    ]
+    assert [f.severity for f in findings] == [gd.Severity.WARNING, gd.Severity.NOTE]
+    assert "fees were asked for" in findings[0].message.en
+    assert "not paid" in findings[1].message.en
 
 
 @given(st.integers(0, 10**8 - 1))

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,6 +61,15 @@ def test_last_years_words_are_a_copy_whatever_the_numbers(words, section):
     assert (finding.at, finding.severity) == (section, gd.Severity.WARNING)
     assert "上年" in finding.message.zh
     assert "100" in finding.message.en
+
+
+def test_a_copy_is_shown_where_the_section_begins():
+    reading = gd.Reading(
+        report=report(SENTENCES[:12]),
+        prose={"overview.paragraphs[0]": gd.Place(text="春耕", line=7)},
+    )
+    (finding,) = found(RULE, reading, prior=report(SENTENCES[:12], year=2022))
+    assert [place.line for place in finding.places] == [7]
 
 
 @given(texts(), texts())
@@ -193,7 +203,18 @@ def test_each_of_two_copies_is_told_of_the_other_and_of_how_many_more():
         (finding,) = found(RULE, reports[i], copies=own)
         assert sources[i] not in finding.message.en
         assert any(source in finding.message.zh for source in sources)
-        assert "1" in finding.message.en
+        assert "at least 1 more" in finding.message.en
+        assert "另有至少 1 份" in finding.message.zh
+    pair = gd.copies_by_report(gd.duplicates(reports[:2]), sources[:2])
+    (finding,) = found(RULE, reports[0], copies=pair[0])
+    assert "more" not in finding.message.en
+
+
+def test_a_copy_of_one_section_says_nothing_of_another():
+    words = report(SENTENCES[:12], section="problems")
+    copy = gd.Copy(source="liu.txt", section="overview", likeness=1.0)
+    assert not found(RULE, words, copies=[copy])
+    assert found(RULE, words, copies=[attrs.evolve(copy, section="problems")])
 
 
 def test_a_folder_with_a_copy_is_told_in_both_reports(tmp_path):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import govdisclosure as gd
 import worded
 from govdisclosure import extras
+from govdisclosure.rules.text.passages import masked, quoted
 from worded import everywhere, found, why_skipped, with_text
 
 RULE = "text.personal_data"
@@ -185,6 +186,21 @@ def test_several_in_one_paragraph_are_one_finding_with_a_place_each():
     assert {place.line for place in finding.places} == {3}
 
 
+def test_a_number_within_an_address_is_told_once_and_the_next_address_is_found_too():
+    (finding,) = found(RULE, with_text("邮箱13800138000@qq.com，另有zhang@qq.com。"))
+    assert "number 138******00, personal e-mail address z***@qq.com" in finding.message.en
+    assert "***@" not in finding.message.en.replace("z***@", "", 1)
+
+
+def test_of_what_is_masked_only_the_ends_can_be_read():
+    title = "云溪县商务局13800138000政府信息公开工作年度报告 zhang@qq.com"
+    (finding,) = found("text.year", worded.report(title=title))
+    for text in (finding.message.zh, finding.message.en):
+        assert "商务局138******00政府" in text
+    assert masked("zhang@qq.com") == "z***@qq.com"
+    assert masked("6222 0212-3456") == "622*******56"
+
+
 @given(st.one_of(identity_numbers(), MOBILES, ADDRESSES))
 def test_what_other_rules_quote_is_masked_too(raw):
     """A template's residue, a wrong year, section five: each quotes the words it is about."""
@@ -197,6 +213,13 @@ def test_what_other_rules_quote_is_masked_too(raw):
     reading = worded.written(report)
     for of in (report, reading):
         assert is_masked(everywhere(of), raw)
+
+
+@pytest.mark.parametrize("length", [0, 1, 39, 40, 41, 200])
+def test_what_is_quoted_is_on_one_line_and_cut_after_forty_characters(length):
+    plain = ("公 开信息" * length)[:length]
+    shown = plain if length <= 40 else plain[:40] + "…"
+    assert quoted(plain) == quoted(plain.replace(" ", " \n ")) == shown
 
 
 @pytest.mark.parametrize("module", ["stdnum", "phonenumbers"])

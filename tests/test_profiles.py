@@ -345,6 +345,15 @@ def test_a_finding_that_is_milder_than_its_rule_stays_milder():
     assert by_place["丙局"] is gd.Severity.NOTE
 
 
+def test_the_severity_of_one_rule_is_not_that_of_another():
+    profile = gd.Profile(severities={"cell.blank": gd.Severity.ERROR})
+    report = FORM.replace({f"{LEAF}.enterprise": 4, "remedies.reconsideration.other": None})
+    before = {f.rule: f.severity for f in gd.check(report).findings}
+    after = {f.rule: f.severity for f in gd.check(report, profile=profile).findings}
+    assert len(before) > 2
+    assert after == before | {"cell.blank": gd.Severity.ERROR}
+
+
 def test_a_profile_that_names_an_unknown_rule_is_refused_in_the_check_too():
     with pytest.raises(gd.InvalidProfile, match=r"cell\.blnk"):
         gd.check(FORM, profile=gd.Profile(off=frozenset({"cell.blnk"})))
@@ -455,3 +464,19 @@ def test_money_in_a_relation_of_a_profile_is_exact_whatever_the_decimal_context(
             f for f in gd.check(now, prior=before, profile=profile).findings if f.at == "report"
         )
     assert found.difference == Decimal("0.0001")
+
+
+def test_a_relation_of_two_blanks_that_meet_no_sum_leaves_them_blank():
+    rows = [f"proactive_disclosure.{row}.decisions" for row in ("licensing", "penalties")]
+    relation = attrs.evolve(
+        BUILT_IN[0],
+        id="local.alike",
+        expected=(gd.Term(rows[0]),),
+        sign=gd.Sign.EQUAL,
+        stated=(gd.Term(rows[1]),),
+        over="report",
+        row=None,
+    )
+    review = gd.check(FORM.replace(dict.fromkeys(rows)), profile=gd.Profile(relations=(relation,)))
+    (blank,) = (f for f in review.findings if f.rule == "cell.blank")
+    assert list(blank.cells) == rows

@@ -168,3 +168,11 @@ def test_money_is_added_exactly_whatever_the_decimal_context_of_the_caller(digit
         (needed,) = {i.at: i for i in lacking.undetermined}[fees].needed
     assert judged[fees].outcome is HOLDS
     assert needed.value == amount
+
+
+def test_a_blank_amount_may_be_less_than_one():
+    fees = "proactive_disclosure.fees.amount"
+    form = gd.AnnualReport.blank_form("2021", fill=0)
+    review = gd.check(form.replace({fees: Decimal("0.5")}), members=[form, None])
+    (needed,) = {i.at: i for i in review.undetermined}[fees].needed
+    assert needed.value == Decimal("0.5")

@@ -11,6 +11,8 @@ import govdisclosure as gd
 import worded
 from families import disturbed_families
 from govdisclosure.checking import evaluator, judging, members, membership
+from govdisclosure.checking.ruleset import ruleset
+from govdisclosure.rules.vocabulary import RecordRule
 
 FORM = gd.AnnualReport.blank_form("2021", fill=0).replace({"year": 2023})
 FORM_2019 = gd.AnnualReport.blank_form("2019", fill=0)
@@ -96,6 +98,20 @@ def test_the_sentence_of_a_broken_relation_carries_its_numbers(rule, changes, sa
     finding = finding_of(rule, FORM.replace(changes))
     assert numbers(finding.message.zh) >= said
     assert numbers(finding.message.en) >= said
+
+
+def test_each_side_of_a_broken_relation_is_written_out_as_its_own_sum():
+    report = FORM.replace(
+        {
+            "requests.received.total": 713,
+            "requests.carried_in.total": 36,
+            f"{TOTAL}.total": 719,
+            "requests.carried_out.total": 31,
+        }
+    )
+    finding = finding_of("requests.balance", report)
+    for text in (finding.message.zh, finding.message.en):
+        assert "719 + 31 = 750 ≠ 749 = 713 + 36" in text
 
 
 def test_the_sentence_names_what_it_is_about_by_its_label():
@@ -223,6 +239,39 @@ def test_findings_are_in_the_order_of_the_form():
     judged = [cells[f.cells[0] if f.difference is None else f.cells[-1]] for f in findings]
     assert len(set(judged)) > 5
     assert judged == sorted(judged)
+
+
+def test_a_check_asks_no_rule_that_has_nothing_to_look_at():
+    """Rules on words are not asked about numbers alone, one on blanks not where there are none."""
+    rules = [rule for rule in gd.RULES if isinstance(rule, RecordRule)]
+    assert [r.id for r in rules if r.of_words] == [r.id for r in rules if r.id[:5] == "text."]
+    assert [r.id for r in rules if r.only_with_blanks] == ["cell.blank"]
+    assert [r.id for r in rules if r.of_reading] == ["cell.not_a_count"]
+
+
+def test_what_is_about_no_cell_comes_before_what_is_about_the_first():
+    first = next(cell.address for cell in gd.cells("2021"))
+    report = worded.report(title="云溪县商务局2022年政府信息公开工作年度报告")
+    findings = gd.check(report.replace({first: None})).findings
+    assert [f.rule for f in findings] == ["text.year", "cell.blank"]
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_the_layouts_of_a_report_that_lacks_no_row_are_told_by_its_classes(monkeypatch, edition):
+    """It is judged by the same plan as any other, found without walking the report."""
+    form = gd.AnnualReport.blank_form(edition, fill=0)
+    rows = {
+        "proactive_disclosure.normative_documents": (
+            gd.DocumentsInForce(issued=1, repealed=0, in_force=1)
+            if edition == "2019"
+            else gd.DocumentsPublished(newly_published=1, published_total=1)
+        )
+    }
+    reports = [form, form.replace({"requests.received.total": 1}), form.replace(rows)]
+    expected = [evaluator.shape(report) for report in reports]
+    within = ruleset(gd.NATIONAL).within
+    monkeypatch.delattr(evaluator, "shape")
+    assert [within.evaluate(report, None)[0].shape for report in reports] == expected
 
 
 @settings(max_examples=30)

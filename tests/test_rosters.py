@@ -236,9 +236,12 @@ def test_a_body_that_reports_twice_is_an_error_unless_the_reports_are_alike():
     assert (found.at, found.severity) == ("乙局", gd.Severity.ERROR)
     assert "2" in found.message.zh
     assert "2" in found.message.en
+    assert "different" in found.message.en
     assert gd.Outcome.HOLDS not in outcomes(OWN, DEPARTMENT, LOWER, BELOW, other)
     (found,) = coverage(OWN, DEPARTMENT, LOWER, BELOW, DEPARTMENT).values()
     assert (found.at, found.severity) == ("乙局", gd.Severity.NOTE)
+    assert "alike" in found.message.en
+    assert "相同" in found.message.zh.replace("不同", "")
     assert gd.Outcome.HOLDS in outcomes(OWN, DEPARTMENT, LOWER, BELOW, DEPARTMENT)
 
 

@@ -88,6 +88,47 @@ def test_a_table_of_contents_does_not_hide_the_order_of_the_report(keys):
     assert len(found("text.sections", contents)) == (tuple(keys) != KEYS)
 
 
+SWAPPED = (KEYS[1], KEYS[0], *KEYS[2:])
+
+
+@pytest.mark.parametrize(
+    ("listed", "apart", "is_contents"),
+    [(6, 1, True), (6, 2, True), (6, 3, False), (4, 1, True), (3, 1, False)],
+)
+def test_four_headings_or_more_on_neighbouring_lines_are_a_table_of_contents(
+    listed, apart, is_contents
+):
+    """Whatever follows a table of contents is the report; else the first heading of each counts."""
+    lines = range(1, 1 + apart * listed, apart)
+    reading = document((*KEYS[:listed], *SWAPPED), lines=[*lines, *range(100, 160, 10)])
+    assert bool(found("text.sections", reading)) is is_contents
+
+
+def test_headings_of_which_not_every_line_is_known_are_no_table_of_contents():
+    lines = [1, 2, None, 4, 5, 6, *range(100, 160, 10)]
+    assert not found("text.sections", document((*KEYS, *SWAPPED), lines=lines))
+
+
+def test_headings_in_a_row_without_the_report_below_are_no_table_of_contents():
+    reading = document((*SWAPPED, *KEYS[:5]), lines=[*range(1, 7), *range(100, 150, 10)])
+    assert found("text.sections", reading)
+
+
+def test_what_stands_out_of_order_is_shown_where_it_stands():
+    reading = document(SWAPPED)
+    (finding,) = found("text.sections", reading)
+    assert finding.places == tuple(
+        heading.place for heading in reading.headings if heading.section == finding.at
+    )
+
+
+def test_what_is_missing_after_a_table_that_is_missing_too_is_found():
+    gone = ("proactive_disclosure", "problems")
+    keys = [key for key in KEYS if key not in gone]
+    (finding,) = found("text.sections", document(keys, of=WHOLE.replace(dict.fromkeys(gone))))
+    assert finding.at == "problems"
+
+
 @given(st.sets(st.sampled_from(worded.SECTIONS), min_size=1, max_size=2))
 def test_each_section_in_words_that_is_not_there_is_an_error(gone):
     report = WHOLE.replace(dict.fromkeys(gone))
@@ -157,8 +198,13 @@ def test_a_numbered_heading_before_the_first_known_one_may_be_that_of_section_on
 
 def test_a_document_without_any_heading_is_not_a_record_without_prose():
     report = WHOLE.replace(dict.fromkeys(worded.SECTIONS))
-    reading = gd.Reading(report=report, places={"requests.received.total": gd.Place(text="0")})
-    assert {f.at for f in found("text.sections", reading)} == set(KEYS)
+    place = gd.Place(text="0")
+    for of_a_document in (
+        {"places": {"requests.received.total": place}},
+        {"asides": (gd.Aside(section=None, place=place),)},
+    ):
+        reading = gd.Reading(report=report, **of_a_document)
+        assert {f.at for f in found("text.sections", reading)} == set(KEYS)
     assert not found("text.sections", report)
     assert why_skipped("text.sections", report)
     assert why_skipped("text.sections", gd.read(gd.dumps(report).encode()))
@@ -235,6 +281,15 @@ def test_the_heading_of_another_year_is_a_warning():
         assert bool(found("text.year", report)) is wrong
 
 
+def test_the_headings_of_a_document_are_looked_at_once():
+    heading = "一、2022年总体情况"
+    report = WHOLE.replace({"overview": prose("正文。", heading=heading)})
+    (finding,) = found("text.year", document(KEYS, of=report, printed={"overview": heading}))
+    assert finding.places == (gd.Place(text=heading, line=1),)
+    again = document((*KEYS, "overview"), of=report, printed={"overview": heading})
+    assert [f.at for f in found("text.year", again)] == ["overview.heading", "headings[6]"]
+
+
 def test_a_period_before_the_first_heading_is_looked_at_too():
     text = gd.write(WHOLE.replace({"year": 2023}), "text").decode()
     wrong = PERIODS[0].format(2022)
@@ -304,6 +359,11 @@ def test_a_report_is_signed_by_its_body(body, wrong):
     signed = prose("没有收取信息处理费。", body, "2024年1月17日")
     findings = found("text.agency", WHOLE.replace({"other_matters": signed}))
     assert [f.at for f in findings] == ["other_matters.paragraphs[1]"] * wrong
+
+
+def test_the_name_of_a_body_without_a_day_below_it_is_no_signature():
+    other = prose("没有收取信息处理费。", "云溪县教育局", "没有其他情况。")
+    assert not found("text.agency", WHOLE.replace({"other_matters": other}))
 
 
 def test_a_paragraph_that_names_other_bodies_twice_is_one_finding():

@@ -74,6 +74,12 @@ def test_what_is_hidden_lawfully_or_only_looks_like_a_residue_is_fine(texts, dat
     assert not found("text.residue", worded.with_text(text))
 
 
+def test_a_title_is_words_enough_to_look_at():
+    report = gd.AnnualReport(title="XX县2023年政府信息公开工作年度报告")
+    assert not why_skipped("text.residue", report)
+    assert [f.at for f in found("text.residue", report)] == ["title"]
+
+
 def test_several_residues_of_one_paragraph_are_one_finding():
     (finding,) = found("text.residue", worded.with_text("XX局全年公开____条，依申请××件。"))
     assert all(text in finding.message.en for text in ("XX", "____", "××"))
@@ -216,8 +222,26 @@ def test_a_section_that_says_there_is_nothing_is_a_warning(paragraphs):
     assert finding.at == "problems"
 
 
+@pytest.mark.parametrize(("more", "says_nothing"), [(0, True), (1, False)])
+def test_only_forty_characters_or_fewer_say_that_there_is_nothing(more, says_nothing):
+    text = "本机关政府信息公开没有" + "公" * (23 + more) + "，科室也没有"
+    (finding,) = found("text.problems", five(text))
+    assert len(text) == 40 + more
+    assert ("only says" in finding.message.en) is says_nothing
+
+
+def test_it_is_told_apart_what_section_five_lacks():
+    lacking = [(), ("无。",), tuple(PROBLEMS), tuple(MEASURES)]
+    messages = [found("text.problems", five(*paragraphs))[0].message for paragraphs in lacking]
+    assert len(set(messages)) == len(lacking)
+    assert found("text.problems", five("", " "))[0].message == messages[0]
+    assert "无。" in messages[1].zh
+    assert "无。" in messages[1].en
+
+
 def test_where_there_is_no_section_five_the_rule_says_why_not():
-    assert why_skipped("text.problems", WHOLE.replace({"problems": None}))
+    why = why_skipped("text.problems", WHOLE.replace({"problems": None}))
+    assert "存在的主要问题及改进情况" in why.zh
     assert why_skipped("text.problems", gd.AnnualReport())
     assert not why_skipped("text.problems", WHOLE)
 

@@ -47,7 +47,7 @@ def member_instances(
 def open_member_instances(
     relations: Sequence[Relation], report: AnnualReport, members: Members
 ) -> Iterator[Instance]:
-    """Iterate over those of the instances that are not plainly true and do apply."""
+    """Iterate over those of the instances that are not plainly true, or do not apply."""
     side = _Sides.of(report, members)
     for relation in relations:
         for at in range_named(relation.over):
@@ -93,9 +93,7 @@ class _Sides:
         return judge(relation, at, figures, incomplete=self.missing > 0)
 
     def is_open(self, relation: Relation, at: str) -> bool:
-        """Tell whether an instance applies and is not plainly true."""
-        if self._why_not(relation, at) is not None:
-            return False
+        """Tell whether an instance is not plainly true; it may be that it does not apply."""
         with localcontext(EXACT):
             try:
                 difference = sum(
@@ -132,7 +130,7 @@ class _Sides:
 
     def _standing_for(self, document: _Document, address: str) -> list[str]:
         part, column = address.rsplit(".", 1)
-        if part not in self.grouped or address in document.present:
+        if part not in self.grouped:
             return [address]
         return [
             name

@@ -57,7 +57,7 @@ def _none_there(claim: "Claim", values: "Sequence[Reckoned]") -> bool:
     from ..claims.meanings import WHOLES
 
     none = all(value.exact and value.least == 0 for value in values)
-    return claim.role in WHOLES and claim.stated > 0 and none
+    return claim.role in WHOLES and none
 
 
 _Contradicted = tuple["Claim", Sequence["Reckoned"], "Doubt | None"]
@@ -196,6 +196,7 @@ RULES = (
         ),
         message=_SAYS_OTHERWISE,
         find=_states_cell,
+        of_words=True,
         why_not=_no_prose,
     ),
     RecordRule(
@@ -219,6 +220,7 @@ RULES = (
         ),
         message=_SAYS_OTHERWISE,
         find=_states_none,
+        of_words=True,
         why_not=_no_prose,
     ),
     RecordRule(
@@ -245,6 +247,7 @@ RULES = (
             "The text says “{quoted}”: {count} of {base} is {expected}%, not {actual}%",
         ),
         find=_share,
+        of_words=True,
         why_not=_no_prose,
     ),
     *processing_fees.RULES,

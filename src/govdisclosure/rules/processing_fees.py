@@ -105,6 +105,7 @@ RULES = (
         ),
         message=Wording("{said}", "{said}"),
         find=_fees_mentioned,
+        of_words=True,
         why_not=_no_fees_asked,
     ),
 )
