@@ -1,14 +1,14 @@
 """How fast reports are drawn: ``python benchmarks/strategies.py``.
 
 Drawing a report is held against drawing as many plain integers as it has cells; a report that
-breaks a rule against one that does not. The competitors take turns, and of each the median counts.
-Exits with 1 if a bound is missed.
+breaks a rule against one that does not. The competitors take turns, and of each the median
+processor time counts. Exits with 1 if a bound is missed.
 """
 
 import sys
 from collections.abc import Callable
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -45,10 +45,10 @@ def medians(competitors: dict[str, Callable[[], None]]) -> dict[str, float]:
     taken: dict[str, list[float]] = {name: [] for name in competitors}
     for turn in range(ROUNDS + 1):
         for name, compete in competitors.items():
-            start = perf_counter()
+            start = process_time()
             compete()
             if turn:
-                taken[name].append(perf_counter() - start)
+                taken[name].append(process_time() - start)
     return {name: median(times) for name, times in taken.items()}
 
 

@@ -15,12 +15,12 @@ from ..relations import Relation, Rule
 from ..rules import RULES
 from ..rules import rule as rule_named
 from ..wording import Wording
-from .bodies import ANY, SIZES, bodies, makes_rules, years_of
+from .bodies import ANY, makes_rules, years_of
 from .drafts import Draft
 from .entries import EDITION_NAMES
 from .faults import FAULTS, Fault
 from .moves import Move, breaks, doubts, moves, slack
-from .reports import Asked, drafts
+from .reports import Asked, drafts, who
 
 _NUMBERS = st.integers(1, 9) | st.integers(1, 10**6)
 ALONE = tuple(
@@ -63,37 +63,28 @@ def reports_breaking(  # noqa: PLR0913  # one parameter a thing that a report ma
     if found.id not in FAULTS:
         raise _not_alone(found)
     fault = FAULTS[found.id]
-    return _made(fault, _among(asked, found, fault).flatmap(drafts))
+    return _made(fault, _able(asked, found, fault))
 
 
 @st.composite
-def _made(draw: st.DrawFn, fault: Fault, right: st.SearchStrategy[Draft]) -> AnnualReport:
-    return fault.make(draw, draw(right))
+def _made(
+    draw: st.DrawFn, fault: Fault, right: Mapping[str, st.SearchStrategy[Draft]]
+) -> AnnualReport:
+    return fault.make(draw, draw(right[draw(st.sampled_from(list(right)))]))
 
 
-def _among(asked: Asked, rule: Rule, fault: Fault) -> st.SearchStrategy[Asked]:
-    """Return what to ask for, of what is asked, so that the fault can be made."""
+def _able(asked: Asked, rule: Rule, fault: Fault) -> Mapping[str, st.SearchStrategy[Draft]]:
+    """Return what is asked for, by edition, of the bodies that can make the fault."""
     editions = _editions_that_can(asked, rule, fault.editions)
-    if asked.agency is not None:
-        kind = asked.agency.kind is AgencyKind.GOVERNMENT
-        if asked.agency.level not in fault.levels or fault.government not in (None, kind):
-            raise _other_report(rule, asked.agency.name or "")
-        return st.sampled_from([attrs.evolve(asked, edition=name) for name in editions])
-    levels = [size.level for size in SIZES.values()] if asked.level is None else [asked.level]
-    who = [
-        body
-        for level in levels
-        if level in fault.levels
-        for body in bodies(level)
-        if fault.government in (None, body.kind is AgencyKind.GOVERNMENT)
-    ]
-    if not who:
-        raise _other_report(rule, str(asked.level))
-    return st.builds(
-        lambda name, body: attrs.evolve(asked, edition=name, agency=body),
-        st.sampled_from(editions),
-        st.sampled_from(who),
-    )
+
+    def can(agency: Agency) -> bool:
+        government = agency.kind is AgencyKind.GOVERNMENT
+        return agency.level in fault.levels and fault.government in (None, government)
+
+    if not any(can(agency) for _, agency in who(asked)):
+        name = asked.level if asked.agency is None else asked.agency.name
+        raise _other_report(rule, name or "")
+    return {name: drafts(attrs.evolve(asked, edition=name), can) for name in editions}
 
 
 def _editions_that_can(asked: Asked, rule: Rule, able: Iterable[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 import attrs
 from hypothesis import strategies as st
@@ -66,16 +67,26 @@ def _edition(draw: st.DrawFn, draft: Draft) -> AnnualReport:
 
 def _missing(draw: st.DrawFn, draft: Draft) -> AnnualReport:
     """Leave out a table, a group or a row."""
-    found = [cell.address.split(".") for cell in cells(draft.edition)]
+    return draft.report().replace({draw(_parts(draft.edition)): None})
+
+
+@lru_cache(maxsize=8)
+def _parts(edition: str) -> st.SearchStrategy[str]:
+    found = [cell.address.split(".") for cell in cells(edition)]
     parts = {".".join(path[:end]): None for path in found for end in range(1, len(path))}
-    return draft.report().replace({draw(st.sampled_from(list(parts))): None})
+    return st.sampled_from(list(parts))
 
 
 def _blank(draw: st.DrawFn, draft: Draft) -> AnnualReport:
-    found = [cell.address for cell in cells(draft.edition)]
-    for address in draw(st.lists(st.sampled_from(found), min_size=1, max_size=6)):
+    for address in draw(_cells(draft.edition)):
         draft.blank(address)
     return draft.report()
+
+
+@lru_cache(maxsize=8)
+def _cells(edition: str) -> st.SearchStrategy[list[str]]:
+    found = [cell.address for cell in cells(edition)]
+    return st.lists(st.sampled_from(found), min_size=1, max_size=4)
 
 
 def _fee_unit(draw: st.DrawFn, draft: Draft) -> AnnualReport:

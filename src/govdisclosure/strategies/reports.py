@@ -58,15 +58,19 @@ def reports(
     return drafts(asked).map(Draft.report)
 
 
-def drafts(asked: Asked) -> st.SearchStrategy[Draft]:
-    """Reports in the making, in which every relation holds.
+def _anybody(_agency: Agency) -> bool:
+    return True
+
+
+def drafts(asked: Asked, able: Callable[[Agency], bool] = _anybody) -> st.SearchStrategy[Draft]:
+    """Reports in the making, in which every relation holds, of the bodies that are *able*.
 
     Raises:
         UnknownName: there is no such edition or size.
         InvalidReport: no edition is due for the year, and none was named.
     """
     years = st.sampled_from(years_of(asked.edition, asked.year))
-    return _drafts(asked, years, st.sampled_from(who(asked)))
+    return _drafts(asked, years, st.sampled_from([one for one in who(asked) if able(one[1])]))
 
 
 def who(asked: Asked) -> list[tuple[Size, Agency]]:

@@ -106,9 +106,10 @@ class _Words:
 
     @classmethod
     def about(cls, report: AnnualReport) -> "_Words":
-        named: dict[str, object] = {"n": "{n}"}
-        if report.agency.name:
-            named["name"] = report.agency.name
+        name = report.agency.name or ""
+        named: dict[str, object] = {"n": "{n}", "us": "我局" if name.endswith("局") else "本机关"}
+        if name:
+            named["name"] = name
         if report.year is not None:
             year = report.year
             named |= {"year": year, "before": year - 1, "after": year + 1, "long_ago": year - 2}
