@@ -207,6 +207,11 @@ def test_requests_closed_for_unpaid_fees_are_named_where_section_six_is_silent(r
     assert bool(finding.cells) is unpaid
 
 
+def test_a_share_is_held_against_the_number_that_the_text_states_first():
+    finding = finding_in("text.share", "答复申请1200件，其中予以公开208件，占50%。", "shares")
+    assert "208 of 1200 is 17.33%" in finding.message.en
+
+
 def test_a_share_of_fewer_is_worked_out_from_what_the_table_has():
     finding = finding_in(
         "text.share", "答复申请100件，其中予以公开208件，占17.64%。", report="shares"

@@ -105,8 +105,10 @@ def test_four_headings_or_more_on_neighbouring_lines_are_a_table_of_contents(
 
 
 def test_headings_of_which_not_every_line_is_known_are_no_table_of_contents():
-    lines = [1, 2, None, 4, 5, 6, *range(100, 160, 10)]
-    assert not found("text.sections", document((*KEYS, *SWAPPED), lines=lines))
+    for lost in (0, 2):
+        lines = [None if i == lost else i for i in range(6)]
+        reading = document((*KEYS, *SWAPPED), lines=[*lines, *range(100, 160, 10)])
+        assert not found("text.sections", reading)
 
 
 def test_headings_in_a_row_without_the_report_below_are_no_table_of_contents():
@@ -115,8 +117,9 @@ def test_headings_in_a_row_without_the_report_below_are_no_table_of_contents():
 
 
 def test_what_stands_out_of_order_is_shown_where_it_stands():
-    reading = document(SWAPPED)
+    reading = document((*KEYS[:2], KEYS[3], KEYS[2], *KEYS[4:]))
     (finding,) = found("text.sections", reading)
+    assert finding.at == "remedies"
     assert finding.places == tuple(
         heading.place for heading in reading.headings if heading.section == finding.at
     )
@@ -256,6 +259,12 @@ def test_the_period_of_the_figures_is_the_reports_year(period, year, data):
         (finding,) = found("text.year", report.replace({"year": other}))
         assert (finding.at, finding.severity) == ("overview.paragraphs[0]", gd.Severity.WARNING)
         assert str(year) in finding.message.zh
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_each_way_to_give_the_period_is_read(period):
+    assert not found("text.year", worded.with_text(period.format(worded.YEAR)))
+    assert found("text.year", worded.with_text(period.format(worded.YEAR - 1)))
 
 
 @pytest.mark.parametrize(

@@ -241,7 +241,7 @@ def test_it_is_told_apart_what_section_five_lacks():
 
 def test_where_there_is_no_section_five_the_rule_says_why_not():
     why = why_skipped("text.problems", WHOLE.replace({"problems": None}))
-    assert "存在的主要问题及改进情况" in why.zh
+    assert "五、存在的主要问题及改进情况" in why.zh
     assert why_skipped("text.problems", gd.AnnualReport())
     assert not why_skipped("text.problems", WHOLE)
 

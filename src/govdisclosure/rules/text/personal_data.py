@@ -105,17 +105,18 @@ def _is_card(match: "re.Match[str]") -> bool:
     from stdnum import luhn
 
     digits = _digits(match)
-    if not re.fullmatch(_CARD_NUMBERS, digits) or len(set(digits)) == 1:
-        return False
-    return luhn.is_valid(digits) and not re.search(_NO_CARD, match.string[: match.start()])
+    return (
+        re.fullmatch(_CARD_NUMBERS, digits) is not None
+        and luhn.is_valid(digits)
+        and not re.search(_NO_CARD, match.string[: match.start()])
+    )
 
 
 def _is_mobile(match: "re.Match[str]") -> bool:
     import phonenumbers
 
-    number = phonenumbers.parse(_digits(match)[-11:], "CN")
-    mobile = phonenumbers.PhoneNumberType.MOBILE
-    return phonenumbers.is_valid_number(number) and phonenumbers.number_type(number) == mobile
+    number = phonenumbers.PhoneNumber(country_code=86, national_number=int(_digits(match)[-11:]))
+    return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
 
 
 def _is_personal_address(match: "re.Match[str]") -> bool:
