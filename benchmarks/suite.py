@@ -244,7 +244,10 @@ def main() -> int:
             if not files[name].exists():
                 frames_data.write(files[name], of.reports, of.blanks)
         found = measured(files, asked.turns)
-    command = " ".join(["python", "benchmarks/suite.py", *sys.argv[1:]])
+    command = (
+        f"python benchmarks/suite.py --reports {asked.reports} --few {asked.few} "
+        f"--turns {asked.turns}"
+    )
     for zh, name in ((False, "benchmarks.md"), (True, "benchmarks.zh-CN.md")):
         text = page(found, data, command, zh=zh)
         (PAGES / name).write_text(text, encoding="utf-8")

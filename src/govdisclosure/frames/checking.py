@@ -70,9 +70,9 @@ def check(
 
     *prior* is a frame with reports of the years before, which may be the same frame: a report is
     held against that of the same agency and scope on the year before. With a *roster*, each
-    consolidated report of the frame is held against the sum of its members' reports in it; these
-    reports, and no others, are taken into memory. *profile* is what is asked
-    for locally.
+    consolidated report of the frame is held against the sum of its members' reports in it; the
+    reports of bodies on the roster, and no others, are taken into memory. *profile* is what is
+    asked for locally.
 
     A lazy frame is looked through once before the result can be read, unless it comes from
     ``scan``, which takes what it needs from the statistics of the files.
