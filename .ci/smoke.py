@@ -6,6 +6,7 @@ others; EXAMPLES is the folder of sample reports. Runs from any folder without t
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import govdisclosure as gd
@@ -88,6 +89,20 @@ def sql() -> None:
     assert "SELECT" in gd.sql("postgres")
 
 
+def test() -> None:
+    """Hypothesis draws a record by its type, as a right one."""
+    strategies = import_module("govdisclosure.strategies")
+    from hypothesis import Phase, given, settings
+    from hypothesis import strategies as st
+
+    @settings(max_examples=5, phases=[Phase.generate], deadline=None, database=None)
+    @given(st.from_type(gd.AnnualReport), strategies.reports())
+    def drawn(by_type: gd.AnnualReport, by_name: gd.AnnualReport) -> None:
+        assert gd.check(by_type).findings == gd.check(by_name).findings == ()
+
+    drawn()
+
+
 def text() -> None:
     """Personal data is looked for."""
     skipped = {entry.rule for entry in gd.check(SAMPLE).skipped}
@@ -97,7 +112,7 @@ def text() -> None:
 
 FEATURES: dict[str, Callable[[], None]] = {
     found.__name__: found
-    for found in (docx, frames, hant, html, json, pdf, sql, suggest, text, xlsx)
+    for found in (docx, frames, hant, html, json, pdf, sql, suggest, test, text, xlsx)
 }
 
 

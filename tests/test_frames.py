@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from pyarrow.parquet import write_table
 
 import govdisclosure as gd
-from drawn import reports
 from families import FORMS, patchworks
 from framed import of_report, sample
 from govdisclosure import frames
+from govdisclosure.strategies import any_reports
 from govdisclosure.wide import LAYOUT, wide_columns
 from test_frames_agree import judged
 
@@ -33,7 +33,7 @@ def without_prose(report):
 
 @pytest.mark.parametrize("backend", BACKENDS)
 @settings(max_examples=15)
-@given(st.lists(reports() | patchworks(), min_size=1, max_size=4))
+@given(st.lists(any_reports() | patchworks(), min_size=1, max_size=4))
 def test_reports_come_back_from_a_frame_all_but_their_prose(backend, drawn):
     frame = frames.to_frame(drawn, backend=backend)
     assert list(frames.from_frame(frame)) == [without_prose(report) for report in drawn]

@@ -4,7 +4,10 @@ import csv
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import attrs
@@ -12,6 +15,7 @@ import pytest
 import sqlglot
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from sqlglot import exp
 
 import govdisclosure as gd
 from databases import (
@@ -28,6 +32,7 @@ from databases import (
 from families import Family, disturbed_families, patchwork_families
 from govdisclosure.conformance import conformance_cases, drawn_cases
 from govdisclosure.querying import DIALECTS, member_rows, sql, sql_tables, sql_view
+from govdisclosure.querying.members import millionths, whole_part
 from govdisclosure.strategies import any_reports
 from govdisclosure.wide_rows import report_from
 from peers import program
@@ -139,6 +144,20 @@ def test_every_case_of_the_contract_passes(database, lines, case):
         line = lines[case.id, expected.rule, expected.at]
         assert line.outcome == expected.outcome
         assert line.needed == tuple(map(database.as_given, expected.needed))
+
+
+@given(st.data())
+def test_an_amount_is_taken_apart_exactly_where_decimals_are_doubles(data):
+    """Every digit that it may have, though the double may be off by more than a millionth."""
+    decimals = data.draw(st.integers(0, 6))
+    amount = Decimal(data.draw(st.integers(0, 10**15 - 1))).scaleb(-decimals)
+    parts = [part(exp.column("amount")).sql("sqlite") for part in (whole_part, millionths)]
+    with closing(sqlite3.connect(":memory:")) as database:
+        (found,) = database.execute(
+            f"SELECT {', '.join(parts)} FROM (SELECT ? AS amount)",  # noqa: S608  # names of our own
+            (float(amount),),
+        )
+    assert found == (int(amount), amount % 1 * 10**6)
 
 
 def test_databases_agree_with_the_evaluator_on_every_instance(agreements, server):

@@ -336,7 +336,7 @@ export interface Undetermined {
   /**
    * 空白应填的数 | What the blank needs
    *
-   * 只有一个空白时一项，否则没有。 | One entry where one blank is left, else none.
+   * 该实例恰有一个单元格为空白时一项，否则没有。 | One entry where exactly one cell of the instance is blank, else none.
    */
   needed: Needed[];
 }
@@ -436,7 +436,7 @@ export interface Instance {
   /**
    * 空白应填的数 | What the blank needs
    *
-   * 只有一个空白时一项，否则没有。 | One entry where one blank is left, else none.
+   * 该实例恰有一个单元格为空白时一项，否则没有。 | One entry where exactly one cell of the instance is blank, else none.
    */
   needed: Needed[];
   /**

@@ -1,9 +1,10 @@
 """Cases that prove an implementation of the rules in any language, and the run that proves it."""
 
-from .case import Case, Expected
+from .answer import UnusableError
+from .case import Case, Expected, complete
 from .described import described_cases
 from .drawn import drawn_cases
-from .running import Failure, UnusableError, run
+from .running import Failure, run
 from .schemas import answer_schema, case_schema
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "UnusableError",
     "answer_schema",
     "case_schema",
+    "complete",
     "conformance_cases",
     "described_cases",
     "drawn_cases",

@@ -1,11 +1,15 @@
 """A case: reports that belong together, and what instances of relations come to on them."""
 
+from functools import cache
 from typing import Any
 
 import attrs
 
+from ..checking import check
 from ..findings import Instance, Needed, Outcome
 from ..records import AnnualReport
+from ..relations import Relation, range_named
+from ..rules import RULES
 from ..wire import to_json, unstructure
 
 
@@ -69,3 +73,24 @@ class Case:
         """Return the whole case as one line of JSON."""
         expected = [found.plain() for found in self.expected]
         return to_json({**self.question(), "expected": expected}) + "\n"
+
+
+def complete(case: Case) -> Case:
+    """Return the case with what every instance comes to, whether it names it or not."""
+    named = {(expected.rule, expected.at): expected for expected in case.expected}
+    if named.keys() >= instances():
+        return case
+    review = check(case.report, prior=case.prior, members=case.members)
+    found = (Expected.of(instance) for instance in review.instances)
+    return attrs.evolve(case, expected=tuple(named.get((e.rule, e.at), e) for e in found))
+
+
+@cache
+def instances() -> frozenset[tuple[str, str]]:
+    """Return the rule and the key of every instance that an implementation answers."""
+    return frozenset(
+        (rule.id, at)
+        for rule in RULES
+        if isinstance(rule, Relation)
+        for at in range_named(rule.over)
+    )

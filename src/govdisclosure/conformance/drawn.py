@@ -7,13 +7,12 @@ from typing import TypeVar
 
 import attrs
 
-from ..checking import check
 from ..editions import EDITIONS
 from ..errors import InvalidReport
 from ..records import AnnualReport, Kind, Scope, Unit, cells
 from ..records.applicants import ByApplicant
 from ..records.form import columns
-from .case import Case, Expected
+from .case import Case, complete
 
 _T = TypeVar("_T")
 
@@ -45,15 +44,15 @@ class _Draw:
         prior = self._before(edition, report)
         shaken = [None if self._below(5) == 0 else self._disturbed(m) for m in members]
         scope = self._one((None, Scope.CONSOLIDATED, Scope.CONSOLIDATED, Scope.OWN))
-        case = Case(
-            id=name,
-            description="drawn by chance, then disturbed",
-            report=attrs.evolve(self._disturbed(report), scope=scope),
-            prior=None if self._below(4) == 0 else self._disturbed(prior),
-            members=None if self._below(4) == 0 else tuple(shaken),
+        return complete(
+            Case(
+                id=name,
+                description="drawn by chance, then disturbed",
+                report=attrs.evolve(self._disturbed(report), scope=scope),
+                prior=None if self._below(4) == 0 else self._disturbed(prior),
+                members=None if self._below(4) == 0 else tuple(shaken),
+            )
         )
-        review = check(case.report, prior=case.prior, members=case.members)
-        return attrs.evolve(case, expected=tuple(map(Expected.of, review.instances)))
 
     def _below(self, limit: int) -> int:
         return int(self.chance.random() * limit)

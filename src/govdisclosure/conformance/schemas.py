@@ -6,6 +6,7 @@ from typing import Any
 from ..contract import ONE_LINE, JsonObject, array, document, keys, or_null, reference, words
 from ..findings import Outcome
 from ..schemas import json_schema
+from .answer import NUMBER_TEXT
 from .described import described_cases
 
 _TEXT: JsonObject = {"type": "string", "minLength": 1}
@@ -19,8 +20,9 @@ _CASE = words(
 _ANSWER = words(
     "回答",
     "Answer",
-    "一例一行，与用例同序；每条勾稽关系的每个实例都要回答。",
-    "One line a case, in the order of the cases; every instance of every relation is answered.",
+    "一例一行，与用例同序；每条勾稽关系的每个实例都要回答，而且只回答一次。",
+    "One line a case, in the order of the cases; every instance of every relation is answered, "
+    "once.",
 )
 _ID = words("用例编号", "Id of the case", "各例不同。", "No other case has it.")
 _RULE = words("规则编号", "Id of the rule", "勾稽关系的编号。", "That of the relation.")
@@ -34,8 +36,8 @@ _OUTCOME = words(
 _NEEDED = words(
     "空白应填的数",
     "What the blank needs",
-    "只有一个空白时一项，否则没有。",
-    "One entry where one blank is left, else none.",
+    "该实例恰有一个单元格为空白时一项，否则没有。",
+    "One entry where exactly one cell of the instance is blank, else none.",
 )
 _CELL = words("单元格", "Cell", "空白的地址，带前缀。", "The blank's address, with its prefix.")
 _VALUE = words("应填", "Value", "关系为 = 时。", "With the sign =.")
@@ -89,7 +91,7 @@ def answer_schema() -> JsonObject:
 
 _NUMBER_OR_TEXT: JsonObject = {
     "if": {"type": "string"},
-    "then": {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$", **ONE_LINE},
+    "then": {"type": "string", "pattern": NUMBER_TEXT, **ONE_LINE},
     "else": {"type": "number"},
 }
 
@@ -140,7 +142,10 @@ def _case() -> dict[str, JsonObject]:
         },
         "expected": {
             **words(
-                "应有的结果", "Expected", "部分或全部实例。", "Of some or all instances."
+                "应有的结果",
+                "Expected",
+                "部分或全部实例；不是实例的 expected 一侧。",
+                "Of some or all instances; not the side of an instance that is called so.",
             ).plain(),
             **array(reference("Expected")),
             "minItems": 1,

@@ -43,7 +43,7 @@ def sql(
     """Return one query that evaluates the relations on every report of a wide table.
 
     It gives a line an instance: agency (its code, or else its name), scope, year, rule, at,
-    outcome, expected, actual, difference; and where exactly one blank is left of an undetermined
+    outcome, expected, actual, difference; and where exactly one cell is blank of an undetermined
     instance, needed_cell with needed_value or needed_at_least. The report of the year before is
     that of the same agency and scope in the same table. *members* names the table of members;
     without it, relations with members are left out. Table names may have a schema:

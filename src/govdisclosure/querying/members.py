@@ -13,6 +13,7 @@ from sqlglot import exp
 from ..portable.rows import part_above
 from ..records import Kind, Scope, cells
 from ..records.cells import rows
+from ..records.form import AMOUNT_DIGITS
 from ..records.layouts import split_parts
 from ..wide import UNIT, wide_column
 from . import expressions as e
@@ -257,9 +258,16 @@ def whole_part(value: Expression) -> Expression:
 
 
 def millionths(value: Expression) -> Expression:
-    """Return the decimals of an amount in millionths, exactly also where it is a binary double."""
-    rest = e.total([(1, value.copy()), (-1, whole_part(value.copy()))])
-    raised = exp.Mul(this=exp.Paren(this=rest), expression=e.number(MILLIONTHS))
+    """Return the decimals of an amount in millionths, exactly also where it is a binary double.
+
+    The double is off by less than half a unit of the amount's last digit, which may be more than
+    a millionth: it is rounded to as many decimals as the whole part leaves.
+    """
+    whole = whole_part(value.copy())
+    rest = e.total([(1, value.copy()), (-1, whole)])
+    left = e.total([(1, e.number(AMOUNT_DIGITS)), (-1, exp.Length(this=whole.copy()))])
+    rounded = exp.Round(this=rest, decimals=left)
+    raised = exp.Mul(this=rounded, expression=e.number(MILLIONTHS))
     return exp.cast(exp.Round(this=raised), "BIGINT")
 
 

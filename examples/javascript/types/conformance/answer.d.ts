@@ -3,7 +3,7 @@
 /**
  * 回答 | Answer
  *
- * 一例一行，与用例同序；每条勾稽关系的每个实例都要回答。 | One line a case, in the order of the cases; every instance of every relation is answered.
+ * 一例一行，与用例同序；每条勾稽关系的每个实例都要回答，而且只回答一次。 | One line a case, in the order of the cases; every instance of every relation is answered, once.
  */
 export interface Answer {
   /**
@@ -46,14 +46,14 @@ export interface Judged {
   /**
    * 空白应填的数 | What the blank needs
    *
-   * 只有一个空白时一项，否则没有。 | One entry where one blank is left, else none.
+   * 该实例恰有一个单元格为空白时一项，否则没有。 | One entry where exactly one cell of the instance is blank, else none.
    */
   needed?: Needed[];
 }
 /**
  * 空白应填的数 | What the blank needs
  *
- * 只有一个空白时一项，否则没有。 | One entry where one blank is left, else none.
+ * 该实例恰有一个单元格为空白时一项，否则没有。 | One entry where exactly one cell of the instance is blank, else none.
  */
 export interface Needed {
   /**

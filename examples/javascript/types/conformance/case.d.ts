@@ -39,7 +39,7 @@ export interface Case {
   /**
    * 应有的结果 | Expected
    *
-   * 部分或全部实例。 | Of some or all instances.
+   * 部分或全部实例；不是实例的 expected 一侧。 | Of some or all instances; not the side of an instance that is called so.
    *
    * @minItems 1
    */
@@ -747,14 +747,14 @@ export interface Expected {
   /**
    * 空白应填的数 | What the blank needs
    *
-   * 只有一个空白时一项，否则没有。 | One entry where one blank is left, else none.
+   * 该实例恰有一个单元格为空白时一项，否则没有。 | One entry where exactly one cell of the instance is blank, else none.
    */
   needed: Needed[];
 }
 /**
  * 空白应填的数 | What the blank needs
  *
- * 只有一个空白时一项，否则没有。 | One entry where one blank is left, else none.
+ * 该实例恰有一个单元格为空白时一项，否则没有。 | One entry where exactly one cell of the instance is blank, else none.
  */
 export interface Needed {
   /**
