@@ -4,6 +4,8 @@ import attrs
 from hypothesis import strategies as st
 
 import govdisclosure as gd
+from govdisclosure.strategies import bodies as invented
+from govdisclosure.strategies import wordings
 
 YEAR = 2023
 GOVERNMENT = gd.Agency(name="云溪县人民政府", kind=gd.AgencyKind.GOVERNMENT, level=gd.Level.COUNTY)
@@ -11,21 +13,9 @@ DEPARTMENT = gd.Agency(name="云溪县商务局", kind=gd.AgencyKind.DEPARTMENT,
 TOWNSHIP = gd.Agency(name="云溪县青石镇", kind=gd.AgencyKind.GOVERNMENT, level=gd.Level.TOWNSHIP)
 SECTIONS = ("overview", "problems", "other_matters")
 
-OVERVIEW = (
-    "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
-    "（一）主动公开情况。门户网站全年发布各类信息612条，比2022年多48条，集市改造和灌溉用水两项占去一半。",
-    "（二）依申请公开情况。来信来访的申请都在十个工作日内办结，申请人多问宅基地和补贴发放。",
-    "（三）政府信息管理情况。每条信息先由起草人标明能否公开，再由办公室审核，废止的文件当月撤下。",
-    "（四）平台建设情况。大厅屏幕和村口的公开栏换了新版式，老人不必上网也能查到。",
-    "（五）监督保障情况。考核结果计入年终评分，社会评议请了二十位村民代表，全年没有责任追究的情形。",
-)
-PROBLEMS = (
-    "（一）存在的主要问题",
-    "解读材料偏长，村民看不完；有两个科室更新不及时。",
-    "（二）改进情况",
-    "已把解读改成一问一答，每季度核对一次栏目，明年起由专人负责。",
-)
-OTHER = ("2023年没有收取信息处理费。",)
+OVERVIEW = tuple(text.format(year=YEAR, before=YEAR - 1) for text in wordings.OVERVIEW)
+PROBLEMS = wordings.PROBLEMS
+OTHER = tuple(text.format(year=YEAR) for text in wordings.NO_FEES)
 
 
 def prose(*paragraphs, heading=None):
@@ -71,7 +61,7 @@ def written(of):
     return gd.read(gd.write(of, "text"))
 
 
-PLACES = st.sampled_from(["云溪", "青石", "柳河", "白塔", "长桥", "望山", "安丰", "临川"])
+PLACES = st.sampled_from(invented.PLACES)
 OFFICES = st.sampled_from(["商务局", "教育局", "卫生健康委员会", "交通运输局", "医疗保障局"])
 COUNTIES = st.sampled_from("县区市")
 
