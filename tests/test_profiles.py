@@ -466,6 +466,25 @@ def test_money_in_a_relation_of_a_profile_is_exact_whatever_the_decimal_context(
     assert found.difference == Decimal("0.0001")
 
 
+def test_no_decimal_context_rounds_a_sum_of_money_to_what_it_is_compared_with():
+    fees = "proactive_disclosure.fees.amount"
+    relation = attrs.evolve(
+        BUILT_IN[0],
+        id="local.twice",
+        expected=(gd.Term(f"prior.{fees}"),),
+        sign=gd.Sign.EQUAL,
+        stated=(gd.Term(fees), gd.Term(fees)),
+        over="report",
+        row=None,
+    )
+    now = FORM.replace({fees: Decimal("86489.3629")})
+    before = FORM.replace({"year": 2022, fees: Decimal(173000)})
+    with localcontext(prec=3):
+        review = gd.check(now, prior=before, profile=gd.Profile(relations=(relation,)))
+    (found,) = (f for f in review.findings if f.rule == "local.twice")
+    assert found.difference == Decimal("-21.2742")
+
+
 def test_a_relation_of_two_blanks_that_meet_no_sum_leaves_them_blank():
     rows = [f"proactive_disclosure.{row}.decisions" for row in ("licensing", "penalties")]
     relation = attrs.evolve(

@@ -170,6 +170,16 @@ def test_money_is_added_exactly_whatever_the_decimal_context_of_the_caller(digit
     assert needed.value == amount
 
 
+def test_what_a_blank_count_needs_is_a_whole_number():
+    form = gd.AnnualReport.blank_form("2021", fill=0)
+    row = "requests.received"
+    report = form.replace(
+        {f"{row}.natural_person": 3, f"{row}.enterprise": None, f"{row}.total": 7}
+    )
+    (open_one,) = (i for i in gd.check(report).undetermined if i.rule == "requests.row_total")
+    assert [(type(n.value), n.value) for n in open_one.needed] == [(int, 4)]
+
+
 def test_a_blank_amount_may_be_less_than_one():
     fees = "proactive_disclosure.fees.amount"
     form = gd.AnnualReport.blank_form("2021", fill=0)
