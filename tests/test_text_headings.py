@@ -268,6 +268,15 @@ def test_the_period_of_the_figures_is_the_reports_year(period, year, data):
         assert str(year) in finding.message.zh
 
 
+def test_a_wrong_period_is_quoted_whole():
+    for text in (
+        "统计时限为2022年1月1日至12月31日。",
+        "2022年1月1日至12月31日，全局公开信息三百条。",
+    ):
+        (finding,) = found("text.year", worded.with_text(text))
+        assert "“2022年1月1日至12月31日”" in finding.message.zh
+
+
 @pytest.mark.parametrize("period", PERIODS)
 def test_each_way_to_give_the_period_is_read(period):
     assert not found("text.year", worded.with_text(period.format(worded.YEAR)))
