@@ -181,6 +181,16 @@ def test_a_share_of_the_only_one_is_a_share_too():
     assert not in_a_form_of_zeros("text.share", "答复申请0件，其中予以公开0件，占50%。")
 
 
+@pytest.mark.parametrize(
+    ("percent", "right"),
+    [("12", True), ("13", True), ("12.5", True), ("12.4", False), ("11", False)],
+)
+def test_a_share_may_be_half_a_unit_of_its_last_decimal_away(percent, right):
+    said = f"答复申请8件，其中予以公开1件，占{percent}%。"
+    eight = {"received": 8, "outcomes__granted": 1, "outcomes__total": 8}
+    assert bool(in_a_form_of_zeros("text.share", said, **eight)) is not right
+
+
 def test_where_some_meaning_has_a_number_the_text_does_not_state_what_is_not_there():
     said = "收到政府信息公开申请5件。"
     assert in_a_form_of_zeros("text.states_none", said)

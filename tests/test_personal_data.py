@@ -126,6 +126,13 @@ def test_a_number_with_another_check_character_is_no_identity_number(number, mor
     assert not any("身份证" in finding.message.zh for finding in findings)
 
 
+@pytest.mark.parametrize(("year", "is_one"), [(1899, False), (1900, True)])
+def test_nobody_was_born_before_1900(year, is_one):
+    seventeen = f"320722{year}0101123"
+    findings = found(RULE, with_text(f"编号：{seventeen}{check_character(seventeen)}。"))
+    assert any("身份证" in finding.message.zh for finding in findings) is is_one
+
+
 @given(CARDS, st.integers(1, 9))
 def test_a_number_that_fails_the_luhn_test_is_no_card(number, more):
     wrong = number[:-1] + str((int(number[-1]) + more) % 10)

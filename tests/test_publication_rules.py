@@ -92,6 +92,16 @@ def test_where_no_deadline_is_known_nothing_is_late_and_the_reason_is_said(repor
     assert said in reason.en
 
 
+def test_it_is_said_whether_the_law_or_a_profile_sets_the_day():
+    late = published(date(2024, 6, 1), DEPARTMENT)
+    (by_law,) = found("publication.deadline", late)
+    assert "art. 49" in by_law.message.en
+    local = Profile(deadlines={"department": YearDay(1, 20)})
+    (locally,) = found("publication.deadline", late, profile=local)
+    assert "the profile" in locally.message.en
+    assert "art. 49" not in locally.message.en
+
+
 def test_the_last_years_and_the_29th_of_february_break_nothing():
     leap = Profile(deadlines={"department": YearDay(2, 29)})
     assert not found("publication.deadline", published(date(9999, 1, 1), DEPARTMENT, 9999))

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 import govdisclosure as gd
 import worded
 from families import disturbed_families
+from govdisclosure import rules
 from govdisclosure.checking import evaluator, judging, members, membership
 from govdisclosure.checking.ruleset import ruleset
 from govdisclosure.rules.vocabulary import RecordRule
@@ -444,6 +445,29 @@ def test_each_thing_given_frees_its_rules():
     assert "cell.not_a_count" not in skipped(gd.Reading(report=FORM))
     assert not set(YEARS) & set(skipped(FORM, prior=PRIOR))
     assert "rollup.cells" not in skipped(FORM, members=[None])
+
+
+def test_without_a_year_or_an_edition_for_it_the_layouts_are_not_judged_and_it_is_said_why():
+    assert "not known" in skipped(FORM.replace({"year": None}))["form.edition"].en
+    assert "2010" in skipped(FORM.replace({"year": 2010}))["form.edition"].en
+
+
+def test_one_body_twice_is_refused_wherever_it_stands_among_the_members():
+    one = FORM.replace({"agency": BODY})
+    nameless = FORM.replace({"agency": gd.Agency()})
+    for given in ([None, one, one], [nameless, one, nameless, one]):
+        assert BODY.name in skipped(FORM, members=given)["rollup.cells"].en
+    assert "rollup.cells" not in skipped(FORM, members=[nameless, nameless, None, None, one])
+
+
+def test_the_digest_tells_one_version_of_the_rules_from_another(monkeypatch):
+    before = rules.digest()
+    assert re.fullmatch("[0-9a-f]{16}", before)
+    first = next(rule for rule in gd.RULES if isinstance(rule, gd.Relation))
+    swapped = attrs.evolve(first, expected=first.stated, stated=first.expected)
+    changed = tuple(swapped if rule is first else rule for rule in gd.RULES)
+    monkeypatch.setattr(rules, "RULES", changed)
+    assert rules.digest() != before
 
 
 def test_members_whose_year_is_not_known_are_compared():

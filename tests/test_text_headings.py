@@ -190,6 +190,13 @@ def test_a_section_whose_heading_got_lost_is_a_warning(section, beside, text, se
     assert bool(finding.places) is (severity is gd.Severity.WARNING)
 
 
+@pytest.mark.parametrize("section", worded.SECTIONS)
+def test_paragraphs_without_their_heading_are_a_warning_that_quotes_the_first(section):
+    (finding,) = found("text.sections", document([key for key in KEYS if key != section]))
+    assert (finding.at, finding.severity) == (section, gd.Severity.WARNING)
+    assert getattr(WHOLE, section).paragraphs[0][:10] in finding.message.zh
+
+
 def test_a_numbered_heading_before_the_first_known_one_may_be_that_of_section_one():
     report = WHOLE.replace({"overview": None})
     text = "一、政府信息公开工作的基本情况"
@@ -259,6 +266,15 @@ def test_the_period_of_the_figures_is_the_reports_year(period, year, data):
         (finding,) = found("text.year", report.replace({"year": other}))
         assert (finding.at, finding.severity) == ("overview.paragraphs[0]", gd.Severity.WARNING)
         assert str(year) in finding.message.zh
+
+
+def test_a_wrong_period_is_quoted_whole():
+    for text in (
+        "统计时限为2022年1月1日至12月31日。",
+        "2022年1月1日至12月31日，全局公开信息三百条。",
+    ):
+        (finding,) = found("text.year", worded.with_text(text))
+        assert "“2022年1月1日至12月31日”" in finding.message.zh
 
 
 @pytest.mark.parametrize("period", PERIODS)
@@ -373,6 +389,8 @@ def test_a_report_is_signed_by_its_body(body, wrong):
 def test_the_name_of_a_body_without_a_day_below_it_is_no_signature():
     other = prose("没有收取信息处理费。", "云溪县教育局", "没有其他情况。")
     assert not found("text.agency", WHOLE.replace({"other_matters": other}))
+    dated = prose("本报告由云溪县教育局的同事校对。", "2024年1月17日")
+    assert not found("text.agency", WHOLE.replace({"other_matters": dated}))
 
 
 def test_a_paragraph_that_names_other_bodies_twice_is_one_finding():

@@ -230,6 +230,21 @@ def test_only_forty_characters_or_fewer_say_that_there_is_nothing(more, says_not
     assert ("only says" in finding.message.en) is says_nothing
 
 
+def test_section_five_is_shown_where_it_begins():
+    paths = [f"problems.paragraphs[{i}]" for i in range(3)]
+    reading = gd.Reading(
+        report=five(*PROBLEMS[:3]),
+        prose={path: gd.Place(text="", line=line) for line, path in enumerate(paths, 7)},
+    )
+    (finding,) = found("text.problems", reading)
+    assert [place.line for place in finding.places] == [7]
+
+
+def test_the_notice_of_the_other_edition_is_quoted_whole():
+    (finding,) = found("text.basis", worded.with_text(f"按{NOTICES['2019']}编制。"))
+    assert f"“{NOTICES['2019']}”" in finding.message.zh
+
+
 def test_it_is_told_apart_what_section_five_lacks():
     lacking = [(), ("无。",), tuple(PROBLEMS), tuple(MEASURES)]
     messages = [found("text.problems", five(*paragraphs))[0].message for paragraphs in lacking]

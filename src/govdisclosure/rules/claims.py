@@ -82,7 +82,7 @@ def _of_one_subject(report: AnnualReport, claims: "list[Claim]") -> Iterator[_Co
     confirmed = any(agrees(report, claim) for claim in claims)
     together = sum((claim.stated for claim in claims), Decimal(0))
     whole = [reckoned(report, meaning) for meaning in claims[0].meanings]
-    if len(claims) > 1 and any(value.exact and value.least == together for value in whole):
+    if any(value.exact and value.least == together for value in whole):
         return
     for claim in wrong:
         values = [reckoned(report, meaning) for meaning in claim.meanings]

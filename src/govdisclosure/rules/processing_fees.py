@@ -23,7 +23,6 @@ def _fees_mentioned(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
     if not statements:
         needed = _NEEDED.fill(number=unpaid.least) if unpaid.least else NOTHING
         yield rule.finding(at="other_matters", cells=cells, said=_NOT_SAID.fill(needed=needed))
-        return
     if not unpaid.least:
         return
     for statement in statements:
