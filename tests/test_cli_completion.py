@@ -21,7 +21,7 @@ def completed(*words):
     ("words", "offered"),
     [
         (["con"], ["convert", "conformance"]),
-        (["check", "--pro"], ["--profile"]),
+        (["check", "--prof"], ["--profile"]),
         (["check", "--fail-on", "w"], ["warning"]),
         (["rules", "requests.b"], ["requests.balance"]),
         (["cells", "rem"], ["remedies"]),
