@@ -229,6 +229,17 @@ def test_a_share_of_fewer_is_worked_out_from_what_the_table_has():
     assert finding.expected == Decimal("17.464")
 
 
+def test_fees_are_asked_of_a_year_whose_form_has_them_whatever_the_layout_of_its_rows():
+    silent = gd.Prose(paragraphs=["没有其他情况。"])
+    one_row = gd.AnnualReport.blank_form("2019", fill=0).replace(
+        {"year": 2023, "other_matters": silent}
+    )
+    rules = {finding.rule for finding in gd.check(one_row).findings}
+    assert "text.fees_mentioned" in rules
+    before = {finding.rule for finding in gd.check(one_row.replace({"year": 2020})).findings}
+    assert "text.fees_mentioned" not in before
+
+
 def test_it_is_told_apart_whether_no_fee_was_asked_for_or_none_was_collected():
     said = ("2024年未发生信息处理费收费情况。", "2024年未收取信息处理费。")
     findings = [

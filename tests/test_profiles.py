@@ -345,6 +345,14 @@ def test_a_finding_that_is_milder_than_its_rule_stays_milder():
     assert by_place["丙局"] is gd.Severity.NOTE
 
 
+def test_a_relation_with_members_that_is_switched_off_finds_nothing():
+    whole = FORM.replace({f"{LEAF}.enterprise": 4})
+    off = gd.Profile(off=frozenset({"rollup.cells"}))
+    assert "rollup.cells" in {f.rule for f in gd.check(whole, members=[FORM]).findings}
+    review = gd.check(whole, members=[FORM], profile=off)
+    assert "rollup.cells" not in {f.rule for f in review.findings}
+
+
 def test_the_severity_of_one_rule_is_not_that_of_another():
     profile = gd.Profile(severities={"cell.blank": gd.Severity.ERROR})
     report = FORM.replace({f"{LEAF}.enterprise": 4, "remedies.reconsideration.other": None})

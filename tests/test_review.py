@@ -455,8 +455,8 @@ def test_without_a_year_or_an_edition_for_it_the_layouts_are_not_judged_and_it_i
 def test_one_body_twice_is_refused_wherever_it_stands_among_the_members():
     one = FORM.replace({"agency": BODY})
     nameless = FORM.replace({"agency": gd.Agency()})
-    for given in ([None, one, one], [nameless, one, nameless, one]):
-        assert BODY.name in skipped(FORM, members=given)["rollup.cells"].en
+    for reports in ([None, one, one], [nameless, one, nameless, one]):
+        assert BODY.name in skipped(FORM, members=reports)["rollup.cells"].en
     assert "rollup.cells" not in skipped(FORM, members=[nameless, nameless, None, None, one])
 
 
