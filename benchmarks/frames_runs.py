@@ -159,6 +159,8 @@ def _spark() -> Any:
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    for name in ("spark.driver.bindAddress", "spark.driver.host"):
+        builder = builder.config(name, "127.0.0.1")
     session = builder.config("spark.driver.memory", "3g").getOrCreate()
     session.sparkContext.setLogLevel("OFF")
     session.range(10).count()

@@ -40,10 +40,9 @@ def drawn():
 
 def judged(result):
     """The rows of a result as ``sample`` has them: whose, which instance, and what it comes to."""
-    found = nw.from_native(result)
-    found = found.collect() if isinstance(found, nw.LazyFrame) else found
     columns = ["agency", *frames.RESULT[3:]]
-    table = found.filter(nw.col("rule") != "rollup.cells").to_arrow().select(columns)
+    found = nw.from_native(result).filter(nw.col("rule") != "rollup.cells").select(columns)
+    table = (found.collect() if isinstance(found, nw.LazyFrame) else found).to_arrow()
     return set(zip(*[table[name].to_pylist() for name in columns], strict=True))
 
 

@@ -14,7 +14,9 @@ RECEIVED = "requests.received.total"
 SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.sql.shuffle.partitions": "2",
+    # Bound to and called by one address: results of some size are fetched from it.
     "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
     "spark.sql.session.timeZone": "UTC",
     # A few rows are interpreted sooner than code for them is compiled.
     "spark.sql.codegen.wholeStage": "false",
