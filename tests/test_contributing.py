@@ -74,7 +74,7 @@ EDITION = [
     ),
     Edit(
         "records/requests.py",
-        "\n\n@attrs.frozen(kw_only=True)\nclass ClosedOtherwise:",
+        "\n\n@attrs.frozen(kw_only=True, repr=False)\nclass ClosedOtherwise(Table):",
         """    automated: ByApplicant | None = part(
         Wording("6.程序自动大量提出的申请", "Not processed: sent by a program"),
         ogi("35"),
@@ -82,8 +82,8 @@ EDITION = [
     )
 
 
-@attrs.frozen(kw_only=True)
-class ClosedOtherwise:""",
+@attrs.frozen(kw_only=True, repr=False)
+class ClosedOtherwise(Table):""",
     ),
 ]
 READER = [

@@ -44,8 +44,18 @@ class Results:
             return None
         return f"={formula.text}" if formula.text else "=()"
 
+    @cached_property
+    def _is_computed(self) -> bool:
+        """Whether any formula has a value that can be seen.
+
+        An empty one may be a result, an empty text. Where all are empty, a program that does not
+        compute has saved the workbook, and taken the results out.
+        """
+        found = (f for scan in self.scans.values() for f in scan.formulas.values())
+        return any(formula.value for formula in found)
+
     def _has_result(self, where: Where, formula: Formula) -> bool:
-        if formula.value is None:
+        if formula.value is None or (not formula.value and not self._is_computed):
             return False
         if not self.is_provisional or not _is_zero(formula.value):
             return True

@@ -101,7 +101,6 @@ class _Sheet:
     column: int = 0
     counted: int = 0
     has_content: bool = False
-    is_text: bool = False
     inside: str = ""
     formula: str | None = None
     value: str | None = None
@@ -113,7 +112,6 @@ class _Sheet:
         tag = name.rpartition(" ")[2]
         if tag == "c":
             self._start_cell(attributes.get("r"))
-            self.is_text = attributes.get("t") == "str"
         elif tag == "v":
             self.inside, self.value = tag, ""
         elif tag == "f":
@@ -150,9 +148,7 @@ class _Sheet:
     def _end_cell(self) -> None:
         spot = self.row, self.column
         if self.formula is not None:
-            # Only a text can be empty: an empty result that is none was taken out, not computed.
-            value = self.value or ("" if self.is_text and self.value is not None else None)
-            self.formulas[spot] = Formula(self.formula, value)
+            self.formulas[spot] = Formula(self.formula, self.value)
         if self.formula is not None or self.has_content or self.value:
             if self.row != self.counted:
                 self.counted = self.row
