@@ -39,11 +39,11 @@ _ABOUT = Wording(
     "Exit codes: 0 fine; 1 findings, or something missing; 2 unusable arguments or input.",
 )
 _FIRST = Wording(
-    "检查一份报告（文字、网页或 JSON）：\n"
+    "检查一份报告（网页、PDF、Word、工作簿、文字或 JSON）：\n"
     "  govdisclosure check 报告.txt\n"
     "全部命令：\n"
     "  govdisclosure --help",
-    "To check a report (text, a web page or JSON):\n"
+    "To check a report (a web page, PDF, Word document, workbook, text or JSON):\n"
     "  govdisclosure check report.txt\n"
     "All commands:\n"
     "  govdisclosure --help --lang en",

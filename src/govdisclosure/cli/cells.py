@@ -70,8 +70,8 @@ def _is_at(cell: Cell, address: str | None) -> bool:
 def _unknown(address: str, known: tuple[Cell, ...], edition: str | None) -> Wording:
     if edition is not None and any(_is_at(cell, address) for cell in cells()):
         return Wording(
-            f"{edition}年版格式没有“{address}”，另一版有",
-            f"the {edition} edition has no {address!r}; the other one has",
+            f"{edition}年版格式没有“{address}”，别的版本有",
+            f"the {edition} edition has no {address!r}; another one has",
         )
     names = dict.fromkeys(
         cell.address.rsplit(".", depth)[0] for cell in known for depth in (2, 1)

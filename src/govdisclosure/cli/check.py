@@ -49,14 +49,15 @@ from .output import (
 _SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
 """How many problems of an unusable JSON report are printed, where one or many are checked."""
 _ABOUT = Wording(
-    "读取并检查每份报告（文字、网页或 JSON），列出问题。\n"
-    "PATH 可以是文件、文件夹（其中的 .txt .tsv .html .json 文件）或 -（标准输入）。\n"
+    "读取并检查每份报告（网页、PDF、Word、工作簿、Markdown、文字或 JSON），列出问题。\n"
+    "PATH 可以是文件、文件夹（其中及以下各级的文件）或 -（标准输入）。\n"
     "一行一份报告的数据文件（.ndjson、.parquet，或 collect 收集的文件夹）\n"
     "检查报告内部的勾稽关系，输出汇总；用 -o 写出逐条问题，中断后再运行即可继续。\n"
     "\n"
     "退出码：0 没有达到 --fail-on 的问题；1 有；2 有文件无法读取。",
-    "Read each report (text, a web page or JSON), check it, and print the findings.\n"
-    "A PATH is a file, a folder (its .txt .tsv .html .json files) or - (standard input).\n"
+    "Read each report (a web page, a PDF, a Word document, a workbook, Markdown, text or JSON),\n"
+    "check it, and print the findings. A PATH is a file, a folder (the documents in it and\n"
+    "below), or - (standard input).\n"
     "Of data with a report a line or row (.ndjson, .parquet, or a folder that collect made)\n"
     "the relations within each report are checked, and a summary is printed; -o writes the\n"
     "findings, and a run that was interrupted goes on when it is repeated.\n"
