@@ -43,8 +43,8 @@ def spark():
 
 @pytest.fixture(scope="module")
 def drawn():
-    """As many reports as GOVDISCLOSURE_FRAMES_SPARK says, or 1,000."""
-    return sample(int(os.environ.get("GOVDISCLOSURE_FRAMES_SPARK", "1000")))
+    """As many reports as GOVDISCLOSURE_FRAMES_SPARK says, or 300."""
+    return sample(int(os.environ.get("GOVDISCLOSURE_FRAMES_SPARK", "300")))
 
 
 def on(spark, frame):

@@ -45,6 +45,7 @@ from .output import (
     unwritable,
     write_file,
 )
+from .targets import format_of_findings, refuse_over_documents, tell_passed_over
 
 _SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
 """How many problems of an unusable JSON report are printed, where one or many are checked."""
@@ -109,8 +110,8 @@ _ABOUT = Wording(
     cls=Option,
     type=click.Choice(list(dict.fromkeys((*FORMATS, *ENDINGS.values())))),
     about=Wording(
-        "输出格式；默认 text，或由 -o 的后缀 .csv .ndjson .parquet 决定。",
-        "Output format; text, or what the ends .csv .ndjson .parquet of -o's name say.",
+        "输出格式；默认 text，或由 -o 的后缀决定（.html .json .csv 等）。",
+        "Output format; text, or what the end of -o's name says (.html .json .csv and so on).",
     ),
 )
 @click.option(
@@ -167,7 +168,7 @@ _ABOUT = Wording(
 def command(context: click.Context, /, paths: Sequence[str], **given: Any) -> None:
     """Check reports."""
     speech, options = speech_of(context), Options(**given)
-    form = _format_of(context, options.form, options.output)
+    form = format_of_findings(context, options.form, options.output)
     if options.output is not None:
         check_writable(speech, options.output, force=options.force)
     found = named(paths)
@@ -181,6 +182,7 @@ def command(context: click.Context, /, paths: Sequence[str], **given: Any) -> No
     if found.beside:
         number, first = len(found.beside), found.beside[0]
         tell(speech, _BESIDE.fill(number=number, first=first))
+    tell_passed_over(paths, speech)
     context.exit(_check_documents(context, paths, form, options))
 
 
@@ -194,6 +196,8 @@ def _check_documents(
     found = documents(paths, speech)
     if member_reports is not None and len(found) > 1:
         raise Misuse(_ONE_CONSOLIDATED, context)
+    compared_with = [d for c in (priors, member_reports) if c is not None for d in c.documents]
+    refuse_over_documents(context, output, [*found, *compared_with])
     copies = copies_among(found, speech)
     checked = [
         _checked(
@@ -238,19 +242,6 @@ _ONE_CONSOLIDATED = Wording(
 )
 
 
-def _format_of(context: click.Context, asked: str | None, output: Path | None) -> str:
-    """Return the format that is asked for, in so many words or by the output's name."""
-    ending = "" if output is None else output.suffix.lower()
-    form = asked or ENDINGS.get(ending, "text")
-    if form == _PARQUET and output is None:
-        raise Misuse(_INTO_A_FILE, context)
-    return form
-
-
-_PARQUET = "parquet"
-_INTO_A_FILE = Wording(
-    "--format parquet 要与 -o 一起使用", "--format parquet goes with -o, the file to write"
-)
 _OF_DATA_ONLY = Wording(
     "--processes 只用于数据文件（.ndjson、.parquet）",
     "--processes goes with files of data (.ndjson, .parquet)",

@@ -16,6 +16,7 @@ from .documents import files_in
 from .language import speech_of
 from .output import FINE, FOUND, UNUSABLE, complain, fail, print_text, tell, unwritable
 from .progress import watched
+from .targets import tell_passed_over
 from .workers import read_each
 
 _ABOUT = Wording(
@@ -60,6 +61,7 @@ def command(context: click.Context, folder: Path, output: Path) -> None:
     missing = why_missing("frames", ("pyarrow",))
     if missing is not None:
         fail(speech, missing)
+    tell_passed_over([str(folder)], speech)
     try:
         with closing(Dataset(output)) as dataset:
             if dataset.open():

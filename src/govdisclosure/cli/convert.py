@@ -8,7 +8,8 @@ from ..errors import Error
 from ..records import AnnualReport
 from ..wording import Wording
 from ..writers import format_of, write
-from .bilingual import Command, Option
+from .bilingual import Command, Misuse, Option
+from .comparing import same_file
 from .documents import document
 from .language import Speech, speech_of
 from .output import check_writable, fail, unwritable, write_file
@@ -46,12 +47,20 @@ def command(context: click.Context, source: str, out: Path, *, force: bool) -> N
     speech = speech_of(context)
     check_format(speech, out)
     check_writable(speech, out, force=force)
+    if same_file(source, str(out)):
+        raise Misuse(_ITSELF.fill(path=source), context)
     found = document(source)
     if found.reading is None:
         fail(speech, found.complaint)
     write_report(context, found.reading.report, out, force=force)
     tell_losses(found.reading, speech)
     context.exit(whole_or_not(found.reading))
+
+
+_ITSELF = Wording(
+    "{path} 不能写在它自己上面；请换一个文件名",
+    "{path} is not written over itself; give another name",
+)
 
 
 def check_format(speech: Speech, out: Path) -> None:

@@ -123,6 +123,17 @@ def files_in(folder: Path) -> Sequence[Path]:
     return sorted(p for p in found if not _is_hidden(p.relative_to(folder)) and _is_file(p))
 
 
+def files_passed_over(folder: Path, known: Sequence[str]) -> Sequence[Path]:
+    """Return the other files in a folder and below, in order: not hidden, and not *known* by name.
+
+    What an office sends as ``.doc`` or as a photograph is no document that can be read, and is
+    not to vanish without a word.
+    """
+    taken = (*SUFFIXES, *known)
+    found = (p for p in folder.rglob("*") if p.suffix.lower() not in taken)
+    return sorted(p for p in found if not _is_hidden(p.relative_to(folder)) and _is_file(p))
+
+
 def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts) or path.name.startswith(_LOCK)
 

@@ -122,7 +122,7 @@ def told(data: bytes, limits: Limits) -> str:
         return office_format(data, limits)
     if data.startswith(_OLE2):
         raise UnreadableDocument(old_office(data))
-    if _PDF in data[:_PDF_WITHIN] and not _MARKUP.match(data):
+    if _PDF in data[:_PDF_WITHIN] and not _MARKUP.match(data) and not _speaks_of_pdf(data):
         return "pdf"
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):
@@ -143,6 +143,12 @@ def told(data: bytes, limits: Limits) -> str:
     if _MARKDOWN.search(data):
         return "md"
     return "html" if _MARKUP.match(start) else "text"
+
+
+def _speaks_of_pdf(data: bytes) -> bool:
+    """Tell whether a text only mentions how a PDF begins: text stands before it, and throughout."""
+    before, _, rest = data.partition(_PDF)
+    return bool(before.strip(b"\xef\xbb\xbf \t\r\n")) and b"%%EOF" not in rest and _is_utf8(data)
 
 
 _PAGE = re.compile(rb"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)

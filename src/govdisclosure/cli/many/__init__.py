@@ -83,9 +83,9 @@ def _check_fits_data(context: click.Context, found: Named, form: str, options: O
         raise Misuse(_DATA_APART.fill(path=found.others[0]), context)
     if options.prior or options.members or options.roster or options.everything:
         raise Misuse(_NOT_OF_DATA, context)
-    if form not in {"text", *ENDINGS.values()}:
-        raise Misuse(_TABLES_ONLY.fill(format=form), context)
     output = options.output
+    if form not in ENDINGS.values() and (output is not None or form != "text"):
+        raise Misuse(_TABLES_ONLY.fill(format=form), context)
     if output is not None and any(same_file(file, str(output)) for file in found.data):
         raise Misuse(_OVER_ITSELF.fill(path=output), context)
 
