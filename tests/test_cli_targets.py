@@ -86,3 +86,13 @@ def test_a_text_that_speaks_of_pdf_is_a_text():
     text = GOOD.read_text(encoding="utf-8")
     reading = gd.read(("一个 PDF 文件以 %PDF-1.4 开头。\n" + text).encode())
     assert dict(reading.report.cells()) == dict(gd.read(GOOD).report.cells())
+
+
+@pytest.mark.parametrize("content", ["", "\n\n"])
+def test_data_without_a_report_is_not_fine(tmp_path, content):
+    """Nothing was checked, so nothing can be said to be right."""
+    data = tmp_path / "reports.ndjson"
+    data.write_text(content, encoding="utf-8")
+    result = run("check", data)
+    assert result.exit_code == 2
+    assert "no report" in result.stderr

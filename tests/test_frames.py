@@ -356,3 +356,11 @@ def test_a_roll_up_needs_every_column_and_one_report_of_each_body():
         frames.check(frame.drop("title"), roster=COUNTY)
     with pytest.raises(gd.InvalidFrame, match="1100"):
         frames.check(frame.filter(pl.col("agency.code") == "1100").vstack(frame), roster=COUNTY)
+
+
+def test_earlier_reports_in_another_engine_are_refused():
+    frame = frames.to_frame([FORM])
+    with pytest.raises(gd.InvalidFrame) as caught:
+        frames.check(frame, prior=frames.to_frame([FORM], backend="duckdb"))
+    (problem,) = caught.value.problems
+    assert problem.path == "prior"

@@ -132,7 +132,7 @@ def test_the_summary_counts_by_rule_year_and_level(tmp_path):
         (LINES[:40], [], 1),
         (LINES[:40], ["--fail-on", "never"], 0),
         ([*LINES[:1], b"{}\n"], ["--fail-on", "never"], 2),
-        ([], [], 0),
+        ([], [], 2),
     ],
 )
 def test_exit_codes_are_those_of_documents(tmp_path, lines, arguments, code):

@@ -88,6 +88,8 @@ def check(
     rules = ruleset(profile or NATIONAL)
     own = _Looked.at(frame)
     before = None if prior is None else _Looked.at(prior)
+    if before is not None:
+        _ask_for_one_engine(own.frame, before.frame)
     plans = [*planned(rules, own.source, None if before is None else before.source)]
     instances = [plan for plan in plans if isinstance(plan, Planned)]
     _tell([plan for plan in plans if isinstance(plan, Without)], instances)
@@ -123,6 +125,16 @@ class _Looked:
     def nullable(self, column: str) -> bool:
         found = self.facts.get(column)
         return found is None or found.nulls
+
+
+def _ask_for_one_engine(frame: Adapted, prior: Adapted) -> None:
+    """Refuse a frame of earlier reports that another engine holds."""
+    one, other = (str(found.lazy.implementation) for found in (frame, prior))
+    if one != other:
+        expected = Wording(
+            f"与第一个数据框同属一个引擎（{one}）", f"a frame of the same engine ({one})"
+        )
+        raise InvalidFrame([Problem("prior", other, expected)])
 
 
 def _table(given: Any) -> Table:

@@ -16,7 +16,7 @@ from ..data import Named
 from ..given import Options
 from ..language import speech_of
 from ..local import locally
-from ..output import FINE, FOUND, UNUSABLE, fail, print_text, tell
+from ..output import FINE, FOUND, UNUSABLE, complain, fail, print_text, tell
 from .parts import is_parquet
 from .run import Run, carry_out
 from .telling import told
@@ -70,10 +70,16 @@ def _code(run: Run, speech: Speech, least: Severity | None) -> int:
         print_text(speech.say(_EACH) + "\n")
     if summary.unusable:
         return UNUSABLE
+    if not summary.whole.reports:
+        complain(speech, _NO_REPORT)
+        return UNUSABLE
     settings = Settings(fail_on=least)
     return FOUND if any(map(settings.fails, summary.severities())) else FINE
 
 
+_NO_REPORT = Wording(
+    "数据中没有报告，什么都没有检查", "there is no report in the data; nothing was checked"
+)
 _EACH = Wording("\n逐条问题：加 -o findings.csv", "\nfor each finding: add -o findings.csv")
 
 
