@@ -1,5 +1,6 @@
 """Frames: there and back, columns that are missing, and input that is refused."""
 
+import re
 from decimal import Decimal
 
 import attrs
@@ -11,7 +12,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyarrow.parquet import write_table
+from pyarrow.parquet import read_table, write_table
 
 import govdisclosure as gd
 from families import FORMS, patchworks
@@ -244,6 +245,31 @@ def test_a_parquet_file_is_checked_by_its_statistics(parquet, backend):
     within = {row for row in sample(400).instances if row[3] == "broken"}
     assert found == {row for row in within if not row[1].startswith("years.")}
     assert found == judged(frames.check(parquet))
+
+
+def test_a_folder_of_parquet_files_is_checked_as_one_frame(parquet):
+    folder, below = parquet.parent, parquet.parent / "year=2024"
+    below.mkdir()
+    (folder / "_old").mkdir()
+    (folder / "_old" / "other.parquet").write_bytes(b"not to be read")
+    table = read_table(parquet)
+    write_table(table.slice(0, 150), parquet)
+    write_table(table.slice(150), below / "more.parquet")
+    found = judged(frames.check(folder))
+    assert found == judged(frames.check(table))
+    assert found == judged(frames.check([parquet, below]))
+    assert found == judged(frames.check(frames.scan(folder, backend="duckdb")))
+
+
+def test_a_folder_without_a_parquet_file_is_refused_by_its_name(tmp_path):
+    with pytest.raises(gd.UnreadableDocument, match=re.escape(str(tmp_path))):
+        frames.check(tmp_path)
+
+
+@pytest.mark.parametrize("what", [{}, 7, [FORM], None])
+def test_what_is_no_frame_is_refused_with_what_would_be_one(what):
+    with pytest.raises(TypeError, match=r"to_frame"):
+        frames.check(what)
 
 
 def test_what_the_footer_says_is_so(parquet):

@@ -4,8 +4,9 @@
 columns are, ``check`` judges every instance of the relations on every report of a frame.
 """
 
-from .checking import KEY, RESULT, check
+from .checking import check
 from .known import ColumnFacts, Table, parquet_facts, scan
+from .long_table import KEY, RESULT
 from .notices import Notice
 from .rows import from_frame, to_frame
 from .schema import arrow_schema

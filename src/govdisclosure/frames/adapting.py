@@ -14,6 +14,7 @@ from ..wide import Role, WideColumn
 from ..wording import Wording
 from .extra import needed
 from .known import column_names
+from .languages import Language, language_of
 
 _TWICE = Wording(
     "该列只出现一次（全名或短名）", "the column once only, by its name or its short name"
@@ -36,6 +37,7 @@ class Adapted:
 
     lazy: Any
     types: Mapping[str, Any]
+    language: Language
     back: Callable[[Any], Any]
     in_memory: bool
 
@@ -54,7 +56,7 @@ def adapted(frame: Any) -> Adapted:
             by its short name.
     """
     narwhals = needed("narwhals")
-    given = narwhals.from_native(frame)
+    given = _frame(narwhals, frame)
     names = column_names()
     found: dict[str, tuple[str, WideColumn]] = {}
     for column in given.collect_schema().names():
@@ -67,20 +69,30 @@ def adapted(frame: Any) -> Adapted:
         raise InvalidFrame([Problem("$", MISSING, _A_COLUMN)])
     lazy, back, in_memory = _as_lazy(narwhals, given, frame)
     schema = lazy.collect_schema()
-    if lazy.implementation.is_duckdb():
-        asked = ", ".join(f'"{column}" AS "{plain(n)}"' for n, (column, _) in found.items())
-        lazy = narwhals.from_native(narwhals.to_native(lazy).select(asked))
-    elif lazy.implementation.is_pyspark() or lazy.implementation.is_pyspark_connect():
-        lazy = narwhals.from_native(narwhals.to_native(lazy).toDF(*map(plain, schema.names())))
-        lazy = lazy.select(**{plain(n): narwhals.col(plain(c)) for n, (c, _) in found.items()})
-    else:
-        lazy = lazy.select(**{plain(n): narwhals.col(c) for n, (c, _) in found.items()})
+    language = language_of(lazy, in_memory=in_memory)
+    named = {plain(name): column for name, (column, _) in found.items()}
     return Adapted(
-        lazy=lazy,
+        lazy=language.renamed(lazy, named),
+        language=language,
         types={name: schema[column] for name, (column, _) in found.items()},
         back=back,
         in_memory=in_memory,
     )
+
+
+def _frame(narwhals: Any, given: Any) -> Any:
+    """Return a data frame as one of narwhals.
+
+    Raises:
+        TypeError: it is no data frame.
+    """
+    try:
+        return narwhals.from_native(given)
+    except TypeError as error:
+        raise TypeError(
+            "a data frame (polars, pyarrow, pandas, DuckDB, Spark) or the path of a Parquet file "
+            f"is wanted, not {type(given).__name__}; frames.to_frame makes one of reports"
+        ) from error
 
 
 def _as_lazy(narwhals: Any, given: Any, frame: Any) -> tuple[Any, Callable[[Any], Any], bool]:
@@ -128,7 +140,7 @@ def arrow_of(frame: Any) -> Any:
         TypeError: it is no data frame.
     """
     narwhals = needed("narwhals")
-    given = narwhals.from_native(frame)
+    given = _frame(narwhals, frame)
     if isinstance(given, narwhals.LazyFrame):
         given = given.collect()
     return given.to_arrow()

@@ -1,8 +1,7 @@
 """check(): the relations on a frame of any size, and what they come to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import reduce
-from operator import or_
+from os import PathLike
 from typing import Any
 
 import attrs
@@ -14,23 +13,17 @@ from ..profiles import NATIONAL, Profile
 from ..records.form import Kind
 from ..relations import PRIOR
 from ..rosters import Roster
-from ..wide import LAYOUT, Role, wide_column
+from ..wide import LAYOUT
 from ..wording import Wording
-from .adapting import Adapted, adapted, beside, plain
-from .duck import BrokenInSql
-from .expressions import Expressions
+from .adapting import Adapted, adapted, beside
 from .extra import needed
 from .known import ColumnFacts, Table, scan
+from .long_table import KEY, RESULT, LongTable
 from .notices import notice
 from .planning import Planned, Source, Without, planned
 from .rolling import RolledUp, as_table, rolled_up
 from .surveying import surveyed
 from .years import joined
-
-KEY = ("agency", "scope", "year")
-"""The columns of the result that tell whose report it is: code or else name, scope, year."""
-RESULT = (*KEY, "rule", "at", "outcome", "expected", "actual", "difference")
-"""The columns of the result."""
 
 _SKIPPED = Wording(
     "没有检查 {rule} 的 {number} 处（{at}），缺少列：{columns}",
@@ -38,10 +31,6 @@ _SKIPPED = Wording(
 )
 _NOTHING_LEFT = Wording(
     "有勾稽关系所需的列，例如：{columns}", "columns that a relation needs, such as {columns}"
-)
-_NO_KEY = Wording(
-    "至少一个说明是谁的报告的列：agency.code、agency.name、scope、year",
-    "a column that tells whose report it is: agency.code, agency.name, scope or year",
 )
 _LISTED = 4
 
@@ -58,9 +47,10 @@ def check(
 
     *frame* is a wide table, one row a report (``arrow_schema()``): a polars ``DataFrame`` or
     ``LazyFrame``, a DuckDB relation, a pyarrow ``Table``, a pandas or a Spark ``DataFrame``; or a
-    ``Table`` that says what is known of one; or the path of a Parquet file. It may lack columns:
-    a relation whose columns are not there is skipped with a ``Notice``. Where a layout column is
-    not there, every report has that row, in the layout whose columns the frame has.
+    ``Table`` that says what is known of one; or the path of a Parquet file or of a folder of them,
+    or a list of such paths. It may lack columns: a relation whose columns are not there is skipped
+    with a ``Notice``. Where a layout column is not there, every report has that row, in the layout
+    whose columns the frame has.
 
     The result is a frame of the same kind, lazy where the frame is, with a row for every instance
     whose outcome is one of *outcomes*: whose report it is (``agency``, the code or else the name;
@@ -93,17 +83,17 @@ def check(
     plans = [*planned(rules, own.source, None if before is None else before.source)]
     instances = [plan for plan in plans if isinstance(plan, Planned)]
     _tell([plan for plan in plans if isinstance(plan, Without)], instances)
-    narwhals = needed("narwhals")
-    number = _number(narwhals, instances, roster)
     columns = dict.fromkeys(c for instance in instances for c in _columns_of(instance))
     rows = own.frame.lazy
     if before is not None:
         rows = joined(own.frame, before.frame, [c for c in columns if c.startswith(PRIOR)])
-    rows = rows.select(*_keys(own.frame), *_cells(narwhals, own, columns, number))
-    expressions = Expressions(narwhals=narwhals, nullable=own.nullable, number=number)
-    long = _long(narwhals, rows, expressions, instances, asked)
+    whole = roster is None and not _has_money(instances)
+    table = LongTable(
+        frame=own.frame, nullable=own.nullable, whole=whole, instances=instances, outcomes=asked
+    )
+    long = table.of(rows, columns)
     if roster is not None:
-        long = _with_members(narwhals, long, rolled_up(own.frame, roster, rules, asked))
+        long = _with_members(long, rolled_up(own.frame, roster, rules, asked))
     return own.frame.back(long)
 
 
@@ -138,9 +128,10 @@ def _ask_for_one_engine(frame: Adapted, prior: Adapted) -> None:
 
 
 def _table(given: Any) -> Table:
-    from os import PathLike
-
-    return scan(given) if isinstance(given, (str, PathLike)) else Table(frame=given)
+    paths = given if isinstance(given, (list, tuple)) and given else [given]
+    if all(isinstance(path, (str, PathLike)) for path in paths):
+        return scan(paths)
+    return Table(frame=given)
 
 
 def _tell(skipped: Sequence[Without], instances: Sequence[Planned]) -> None:
@@ -176,84 +167,13 @@ def _columns_of(instance: Planned) -> Iterable[str]:
             yield from (part + LAYOUT for each in condition for part, _ in each)
 
 
-def _number(narwhals: Any, instances: Iterable[Planned], roster: Roster | None) -> Any:
-    kinds = {entry.kind for instance in instances for entry in instance.entries}
-    money = roster is not None or Kind.AMOUNT in kinds
-    return narwhals.Decimal(38, 6) if money else narwhals.Int64
+def _has_money(instances: Iterable[Planned]) -> bool:
+    return any(entry.kind is Kind.AMOUNT for one in instances for entry in one.entries)
 
 
-def _keys(frame: Adapted) -> list[Any]:
-    narwhals = needed("narwhals")
-    names = [n for n in ("agency.code", "agency.name") if n in frame.types]
-    if not names and not {"scope", "year"} & frame.types.keys():
-        raise InvalidFrame([Problem("$", None, _NO_KEY)])
-    text = narwhals.String
-    agency = [narwhals.col(plain(name)).cast(text) for name in names]
-    nothing = narwhals.lit(None)
-    found = {
-        "agency": narwhals.coalesce(*agency) if agency else nothing.cast(text),
-        "scope": narwhals.col("scope").cast(text) if "scope" in frame.types else nothing.cast(text),
-        "year": narwhals.col("year").cast(narwhals.Int64)
-        if "year" in frame.types
-        else nothing.cast(narwhals.Int64),
-    }
-    return [expression.alias(f"key__{name}") for name, expression in found.items()]
-
-
-def _cells(narwhals: Any, looked: _Looked, columns: Iterable[str], number: Any) -> list[Any]:
-    found = []
-    for name in columns:
-        column = wide_column(name.removeprefix(PRIOR))
-        expression = narwhals.col(plain(name))
-        if column is not None and column.role is Role.LAYOUT:
-            expression = expression.cast(narwhals.String)
-        elif column is not None and looked.frame.types.get(name) != number:
-            expression = expression.cast(number)
-        found.append(expression.alias(plain(name)))
-    return found
-
-
-def _long(
-    narwhals: Any,
-    rows: Any,
-    expressions: Expressions,
-    instances: Sequence[Planned],
-    asked: Sequence[Outcome],
-) -> Any:
-    """Return the long table: one row for each instance with an outcome that was asked for."""
-    flagged = [(instance, expressions.flags(instance, asked)) for instance in instances]
-    flagged = [(instance, flags) for instance, flags in flagged if flags]
-    every = [flag for _, flags in flagged for flag in flags.values()]
-    if not flagged:
-        return _empty(narwhals, rows, expressions.number)
-    if rows.implementation.is_duckdb() and asked == (Outcome.BROKEN,):
-        whole = expressions.number == narwhals.Int64
-        broken = BrokenInSql(nullable=expressions.nullable, whole=whole)
-        rows = narwhals.from_native(broken.only(narwhals.to_native(rows), instances))
-    elif not any(flag is True for flag in every) and set(asked) <= _FEW:
-        rows = rows.filter(narwhals.any_horizontal(*every, ignore_nulls=False))
-    keys = [f"key__{name}" for name in KEY]
-    found = {
-        f"i{i}": _found(narwhals, expressions, instance, flags)
-        for i, (instance, flags) in enumerate(flagged)
-    }
-    long = rows.select(*keys, **found).unpivot(
-        on=list(found), index=keys, variable_name="instance", value_name="found"
-    )
-    field = narwhals.col("found").struct.field
-    difference = narwhals.col("actual") - narwhals.col("expected")
-    return (
-        long.filter(~narwhals.col("found").is_null())
-        .select(
-            *[narwhals.col(key).alias(name) for key, name in zip(keys, KEY, strict=True)],
-            *[field(name).alias(name) for name in RESULT[len(KEY) : -1]],
-        )
-        .with_columns(difference=difference)
-    )
-
-
-def _with_members(narwhals: Any, long: Any, rolled: RolledUp) -> Any:
+def _with_members(long: Any, rolled: RolledUp) -> Any:
     """Return the result with what the reports compared with their members come to."""
+    narwhals = needed("narwhals")
     said = narwhals.concat_str(
         *[narwhals.col(name).cast(narwhals.String).fill_null("") for name in KEY],
         separator=_BETWEEN,
@@ -266,46 +186,3 @@ def _with_members(narwhals: Any, long: Any, rolled: RolledUp) -> Any:
 
 
 _BETWEEN = "\x1f"
-
-
-_FEW = {Outcome.BROKEN, Outcome.UNDETERMINED}
-"""Outcomes that few enough reports have for the others to be left out first."""
-
-
-def _empty(narwhals: Any, rows: Any, number: Any) -> Any:
-    nothing = narwhals.lit(None)
-    texts = {name: nothing.cast(narwhals.String) for name in ("rule", "at", "outcome")}
-    numbers = {name: nothing.cast(number) for name in RESULT[-3:]}
-    keys = {name: narwhals.col(f"key__{name}") for name in KEY}
-    return rows.head(0).select(**keys, **texts, **numbers)
-
-
-def _found(
-    narwhals: Any, expressions: Expressions, instance: Planned, flags: dict[Outcome, Any]
-) -> Any:
-    """Return a struct with what an instance comes to where it was asked for, else null."""
-    lit = narwhals.lit
-    outcome = lit(None).cast(narwhals.String)
-    for name, flag in flags.items():
-        said = lit(name.value)
-        outcome = said if flag is True else narwhals.when(flag).then(said).otherwise(outcome)
-    nothing = lit(None).cast(expressions.number)
-    expected = actual = nothing
-    if instance.without is not True:
-        expected, actual = expressions.expected(instance), expressions.actual(instance)
-        aside = flags.get(Outcome.NOT_APPLICABLE)
-        if aside is not None:
-            expected = narwhals.when(~aside).then(expected).otherwise(nothing)
-            actual = narwhals.when(~aside).then(actual).otherwise(nothing)
-    known = narwhals.col("key__year").is_null()
-    rule = narwhals.when(known | ~known).then(lit(instance.rule))  # not constant: engines fail
-    found = narwhals.struct(
-        rule.alias("rule"),
-        lit(instance.at).alias("at"),
-        outcome.alias("outcome"),
-        expected.cast(expressions.number).alias("expected"),
-        actual.cast(expressions.number).alias("actual"),
-    )
-    if any(flag is True for flag in flags.values()):
-        return found
-    return narwhals.when(reduce(or_, flags.values())).then(found)

@@ -21,28 +21,40 @@ from .layouts import Condition
 from .planning import Entry, Planned
 
 Flag = Any
-"""A narwhals expression that is true or false in every row, never null; or a plain bool."""
+"""An expression that is true or false in every row, never null; or a plain bool."""
+
+
+def when(condition: Condition, words: Any) -> Flag:
+    """Return a condition on layouts as a flag."""
+    if isinstance(condition, bool):
+        return condition
+    return _any(
+        _all(words.col(plain(part + LAYOUT)) == layout for part, layout in alternative)
+        for alternative in condition
+    )
+
+
+def number_in(words: Any, *, whole: bool) -> Any:
+    """Return the type that numbers are added up in."""
+    return words.Int64 if whole else words.Decimal(38, 6)
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Expressions:
-    """Makes narwhals expressions.
+    """Makes expressions of a language's ``words``.
 
-    ``nullable`` tells whether a null may stand in a column; ``number`` is the type of sums.
+    ``nullable`` tells whether a null may stand in a column, ``whole`` whether all of the numbers
+    are whole.
     """
 
-    narwhals: Any
+    words: Any
     nullable: Callable[[str], bool]
-    number: Any
+    whole: bool
 
-    def when(self, condition: Condition) -> Flag:
-        """Return a condition on layouts as a flag."""
-        if isinstance(condition, bool):
-            return condition
-        return _any(
-            _all(self.narwhals.col(plain(part + LAYOUT)) == layout for part, layout in alternative)
-            for alternative in condition
-        )
+    @property
+    def number(self) -> Any:
+        """The type of sums."""
+        return number_in(self.words, whole=self.whole)
 
     def flags(self, instance: Planned, outcomes: Iterable[Outcome]) -> dict[Outcome, Flag]:
         """Return, for each of the outcomes that an instance can have, where it has it."""
@@ -59,7 +71,7 @@ class Expressions:
         """Return where no values of the blanks could make an instance true."""
         if instance.without is True:
             return False
-        return _and(_not(self.when(instance.without)), self._beyond_mending(instance))
+        return _and(_not(when(instance.without, self.words)), self._beyond_mending(instance))
 
     def undetermined(self, instance: Planned) -> Flag:
         """Return where some values of the blanks would make an instance true, and zero does not."""
@@ -95,7 +107,7 @@ class Expressions:
         blank = False
         if all(map(self._may_be_blank, instance.entries)):
             blank = _all(self._column(entry).is_null() for entry in instance.entries)
-        return _or(self.when(instance.without), blank)
+        return _or(when(instance.without, self.words), blank)
 
     def _zero_does(self, instance: Planned) -> Flag:
         raising, lowering = self._sums(instance)
@@ -119,7 +131,7 @@ class Expressions:
     def _blank(self, instance: Planned, *, raising: bool) -> Flag:
         """Return where a cell is blank that can raise d, or lower it."""
         return _any(
-            _and(self._column(entry).is_null(), _not(self.when(entry.elsewhere)))
+            _and(self._column(entry).is_null(), _not(when(entry.elsewhere, self.words)))
             for entry in instance.entries
             if self._may_be_blank(entry)
             and (entry.kind is Kind.CHANGE or (entry.raising > 0) is raising)
@@ -129,7 +141,7 @@ class Expressions:
         return self.nullable(entry.column)
 
     def _column(self, entry: Entry) -> Any:
-        return self.narwhals.col(plain(entry.column))
+        return self.words.col(plain(entry.column))
 
     def _value(self, entry: Entry) -> Any:
         column = self._column(entry)
@@ -137,7 +149,7 @@ class Expressions:
 
     def _sum(self, entries: Sequence[Entry]) -> Any:
         if not entries:
-            return self.narwhals.lit(0).cast(self.number)
+            return self.words.lit(0).cast(self.number)
         return reduce(add, map(self._value, entries))
 
     def _signed(self, entries: Sequence[Entry]) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from os import PathLike
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -18,6 +19,10 @@ _CUT = Wording(
 )
 _NO_FILE = Wording("打不开“{file}”：{why}", "{file} cannot be opened: {why}")
 _NONE = Wording("没有给出文件", "no file was given")
+_NONE_IN = Wording(
+    "文件夹“{folder}”里没有 Parquet 文件（.parquet）",
+    "there is no Parquet file (.parquet) in {folder}",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +57,10 @@ class Table:
 
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
-"""A Parquet file, or several with the same columns."""
+"""A Parquet file, a folder of them, or several of either; the files have the same columns.
+
+In a folder, and in those below it, names that begin with a point or ``_`` are passed over.
+"""
 
 
 def scan(paths: Paths, *, backend: str = "polars") -> Table:
@@ -61,7 +69,7 @@ def scan(paths: Paths, *, backend: str = "polars") -> Table:
     *backend* is ``polars`` (a ``LazyFrame``) or ``duckdb`` (a relation).
 
     Raises:
-        UnreadableDocument: a file cannot be opened, or is cut short.
+        UnreadableDocument: a file cannot be opened, or is cut short; a folder has none.
         MissingExtra: the libraries are not installed.
         ValueError: there is no such backend.
     """
@@ -102,10 +110,24 @@ def column_names() -> Mapping[str, WideColumn]:
 
 
 def _files(paths: Paths) -> list[str]:
-    files = [str(paths)] if isinstance(paths, (str, PathLike)) else [str(path) for path in paths]
+    given = [paths] if isinstance(paths, (str, PathLike)) else [*paths]
+    files = [file for path in given for file in _in(Path(path))]
     if not files:
         raise UnreadableDocument(_NONE)
     return files
+
+
+def _in(path: Path) -> list[str]:
+    if not path.is_dir():
+        return [str(path)]
+    found = [
+        str(file)
+        for file in sorted(path.rglob("*.parquet"))
+        if not any(name.startswith((".", "_")) for name in file.relative_to(path).parts)
+    ]
+    if not found:
+        raise UnreadableDocument(_NONE_IN.fill(folder=str(path)))
+    return found
 
 
 def _footer(file: str) -> Any:

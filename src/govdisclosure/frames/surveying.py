@@ -1,7 +1,8 @@
 """What a frame's columns hold, looked through once where it is not known, and what is wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from ..errors import InvalidFrame, Problem
@@ -9,8 +10,9 @@ from ..records.form import MAX_AMOUNT, MAX_COUNT, Kind, parts
 from ..wide import ABSENT, LAYOUT, ColumnType, Role, WideColumn, layouts_at, wide_column
 from ..wide import layout_name as name_of
 from ..wording import Wording
+from . import looking
 from .adapting import Adapted, plain
-from .expressions import Expressions
+from .expressions import when
 from .extra import needed
 from .known import ColumnFacts
 from .layouts import Condition, Layouts, assumed_layouts, out_of_place, part_addresses
@@ -59,24 +61,32 @@ def surveyed(
     assumed = assumed_layouts(names)
     asked = [column for column in _columns(frame) if not _is_enough(column, known)]
     found = dict(known)
-    if asked and frame.in_memory:  # a second look costs less than to ask about every layout
-        found |= _facts(_one_row(frame.lazy.select(**_aggregates(asked))), asked)
-        asked = []
+    language = frame.language
+    words, rows = language.words, language.entered(frame.lazy)
+    if asked and frame.in_memory:  # to look twice costs less than to ask each row for its layout
+        layouts = [column for column in asked if column.role is Role.LAYOUT]
+        cells = [column for column in asked if column.role is Role.CELL]
+        row = language.one_row(
+            rows.select(**looking.extremes(words, cells), **looking.first(words, layouts))
+        )
+        found |= looking.facts(row, cells) | dict(looking.constants(row, layouts))
+        asked = [column for column in asked if not _is_enough(column, found)]
     misplaced = {}
     if any(name.endswith(LAYOUT) for name in names):
         misplaced = dict(_misplaced(frame, found, _layouts(names, assumed, found)))
     wrong: list[str] = []
     if asked or misplaced:
-        aggregates = _aggregates(asked)
-        aggregates |= {f"w{i}": flag.any() for i, (flag, _) in enumerate(misplaced.values())}
-        row = _one_row(frame.lazy.select(**aggregates))
-        found |= _facts(row, asked)
-        wrong = [name for i, name in enumerate(misplaced) if row[f"w{i}"]]
+        aggregates = looking.extremes(words, asked) | looking.occurrences(words, asked)
+        flags = {name: flag(words).any() for name, (flag, _) in misplaced.items()}
+        row = language.one_row(rows.select(**aggregates, **flags))
+        found |= looking.facts(row, asked)
+        wrong = [name for name in misplaced if row[name]]
     problems = [*_values(frame, found)]
     if not problems:
         for name in wrong:
             flag, expected = misplaced[name]
-            problems.append(Problem(name + where(frame, flag), _Shown("…"), expected))
+            there = where(frame, flag(needed("narwhals")))
+            problems.append(Problem(name + there, _Shown("…"), expected))
     if problems:
         raise InvalidFrame(problems)
     return found, Source(names=names, layouts=_layouts(names, assumed, found))
@@ -157,47 +167,6 @@ def _is_enough(column: WideColumn, known: Mapping[str, ColumnFacts]) -> bool:
     return column.role is Role.CELL or facts.constant is not None or facts.values is not None
 
 
-def _aggregates(asked: Iterable[WideColumn]) -> dict[str, Any]:
-    """Return what is to be known of columns, as expressions on the whole frame."""
-    narwhals = needed("narwhals")
-    found: dict[str, Any] = {}
-    for i, column in enumerate(asked):
-        values = narwhals.col(plain(column.name))
-        found[f"n{i}"] = values.is_null().any()
-        if column.role is Role.LAYOUT:
-            values = values.cast(narwhals.String)
-            for j, value in enumerate(column.values or ()):
-                found[f"v{i}_{j}"] = (values == value).any()
-        found[f"l{i}"] = values.min()
-        found[f"m{i}"] = values.max()
-    return found
-
-
-def _facts(row: Mapping[str, Any], asked: Iterable[WideColumn]) -> dict[str, ColumnFacts]:
-    return {
-        column.name: ColumnFacts(
-            nulls=bool(row[f"n{i}"]),
-            least=row[f"l{i}"],
-            most=row[f"m{i}"],
-            values=_seen(row, i, column),
-        )
-        for i, column in enumerate(asked)
-    }
-
-
-def _one_row(aggregated: Any) -> Mapping[str, Any]:
-    return next(aggregated.collect().iter_rows(named=True))
-
-
-def _seen(row: Mapping[str, Any], i: int, column: WideColumn) -> frozenset[str] | None:
-    if column.role is not Role.LAYOUT:
-        return None
-    known = column.values or ()
-    seen = {value for j, value in enumerate(known) if row[f"v{i}_{j}"]}
-    extremes = {row[f"l{i}"], row[f"m{i}"]} - {None}
-    return frozenset(seen | extremes)
-
-
 def _values(frame: Adapted, facts: Mapping[str, ColumnFacts]) -> Iterator[Problem]:
     narwhals = needed("narwhals")
     for column in _columns(frame):
@@ -242,21 +211,28 @@ def _possible(part: str, facts: ColumnFacts | None) -> tuple[str, ...]:
 
 def _misplaced(
     frame: Adapted, known: Mapping[str, ColumnFacts], layouts: Layouts
-) -> Iterator[tuple[str, tuple[Any, Wording]]]:
-    """Yield where something stands that the layouts of the report's rows have no place for."""
-    narwhals = needed("narwhals")
-    expressions = Expressions(narwhals=narwhals, nullable=lambda _: True, number=narwhals.Int64)
+) -> Iterator[tuple[str, tuple[Callable[[Any], Any], Wording]]]:
+    """Yield where something stands that the layouts of the report's rows have no place for.
+
+    Where it is is a function that writes it in the words that it is given.
+    """
     for name, condition in out_of_place(frame.types, layouts):
         if condition is not False and (name not in known or known[name].most is not None):
-            flag = ~narwhals.col(plain(name)).is_null()
-            yield name, (_where_too(flag, expressions, condition), _EMPTY)
+            yield name, (partial(_there_though, name, condition), _EMPTY)
     for part, condition in _not_below(frame, layouts):
-        flag = narwhals.col(plain(part + LAYOUT)).cast(narwhals.String) != ABSENT
-        yield part + LAYOUT, (_where_too(flag, expressions, condition), _BELOW)
+        yield part + LAYOUT, (partial(_a_row_though, part + LAYOUT, condition), _BELOW)
 
 
-def _where_too(flag: Any, expressions: Expressions, condition: Condition) -> Any:
-    return flag if condition is True else flag & expressions.when(condition)
+def _there_though(name: str, condition: Condition, words: Any) -> Any:
+    return _where_too(~words.col(plain(name)).is_null(), condition, words)
+
+
+def _a_row_though(name: str, condition: Condition, words: Any) -> Any:
+    return _where_too(words.col(plain(name)).cast(words.String) != ABSENT, condition, words)
+
+
+def _where_too(flag: Any, condition: Condition, words: Any) -> Any:
+    return flag if condition is True else flag & when(condition, words)
 
 
 def _not_below(frame: Adapted, layouts: Layouts) -> Iterator[tuple[str, Condition]]:
