@@ -14,52 +14,57 @@ def Decimal(precision: int, scale: int) -> str:  # noqa: N802  # a type, as pola
     return f"DECIMAL({precision},{scale})"
 
 
+_OR, _AND, _NOT, _COMPARED, _ADDED, _WHOLE = range(6)
+"""How tightly an expression holds together. Parentheses cost the parser time, so few are set."""
+
+
 @attrs.frozen(eq=False)
 class Sql:
     """An expression as text. ``name`` is what its column is to be called."""
 
     text: str
     name: str = ""
+    holds: int = _WHOLE
 
     def __str__(self) -> str:
         """Return the text, with the column's name."""
         return f"{self.text} AS `{self.name}`" if self.name else self.text
 
     def __add__(self, other: object) -> "Sql":
-        return self._with("+", other)
+        return self._with("+", other, _ADDED, right=_WHOLE)
 
     def __sub__(self, other: object) -> "Sql":
-        return self._with("-", other)
+        return self._with("-", other, _ADDED, right=_WHOLE)
 
     def __and__(self, other: object) -> "Sql":
-        return self._with("AND", other)
+        return self._with("AND", other, _AND, right=_AND)
 
     def __or__(self, other: object) -> "Sql":
-        return self._with("OR", other)
+        return self._with("OR", other, _OR, right=_OR)
 
     def __eq__(self, other: object) -> "Sql":  # type: ignore[override]  # an expression, as in every frame library
-        return self._with("=", other)
+        return self._compared("=", other)
 
     def __ne__(self, other: object) -> "Sql":  # type: ignore[override]  # an expression, as in every frame library
-        return self._with("<>", other)
+        return self._compared("<>", other)
 
     def __lt__(self, other: object) -> "Sql":
-        return self._with("<", other)
+        return self._compared("<", other)
 
     def __gt__(self, other: object) -> "Sql":
-        return self._with(">", other)
+        return self._compared(">", other)
 
     def __ge__(self, other: object) -> "Sql":
-        return self._with(">=", other)
+        return self._compared(">=", other)
 
     def __invert__(self) -> "Sql":
-        return Sql(f"(NOT {self.text})")
+        return Sql(f"NOT {self.held(_COMPARED)}", holds=_NOT)
 
     __hash__ = None  # type: ignore[assignment]  # it has no equality either
 
     def is_null(self) -> "Sql":
         """Return where it is null."""
-        return Sql(f"({self.text} IS NULL)")
+        return Sql(f"{self.held(_WHOLE)} IS NULL", holds=_COMPARED)
 
     def fill_null(self, value: object) -> "Sql":
         """Return it with a value where it is null."""
@@ -90,8 +95,17 @@ class Sql:
         """Return the greatest value."""
         return Sql(f"max({self.text})")
 
-    def _with(self, operator: str, other: object) -> "Sql":
-        return Sql(f"({self.text} {operator} {_literal(other)})")
+    def _compared(self, operator: str, other: object) -> "Sql":
+        one, two = self.held(_ADDED), _as_sql(other).held(_ADDED)
+        return Sql(f"{one} {operator} {two}", holds=_COMPARED)
+
+    def _with(self, operator: str, other: object, holds: int, *, right: int) -> "Sql":
+        one, two = self.held(holds), _as_sql(other).held(right)
+        return Sql(f"{one} {operator} {two}", holds=holds)
+
+    def held(self, least: int) -> str:
+        """Return the text, in parentheses where it does not hold together so tightly."""
+        return self.text if self.holds >= least else f"({self.text})"
 
 
 @attrs.frozen(eq=False)
@@ -143,9 +157,11 @@ def when(flag: Sql) -> _When:
     return _When(flag)
 
 
+def _as_sql(value: object) -> Sql:
+    return value if isinstance(value, Sql) else Sql(_literal(value))
+
+
 def _literal(value: object) -> str:
-    if isinstance(value, Sql):
-        return value.text
     if value is None:
         return "NULL"
     if isinstance(value, int):
