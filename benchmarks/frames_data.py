@@ -15,8 +15,7 @@ from govdisclosure.editions import EDITIONS
 from govdisclosure.frames import arrow_schema
 from govdisclosure.records import AnnualReport, ByApplicant, ByResult, Kind, cells
 from govdisclosure.records.form import columns
-from govdisclosure.wide import Role, wide_columns
-from govdisclosure.wide_rows import wide_row
+from govdisclosure.wide import Role, wide_columns, wide_row
 
 SEED = 8
 EDITION = EDITIONS[-1].name

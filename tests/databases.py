@@ -18,8 +18,7 @@ import pytest
 
 import govdisclosure as gd
 from govdisclosure.querying import sql, sql_tables
-from govdisclosure.wide import wide_columns
-from govdisclosure.wide_rows import wide_row
+from govdisclosure.wide import wide_columns, wide_row
 
 PLACES = ("/usr/lib/postgresql/*/bin/initdb", "/usr/pgsql-*/bin/initdb")
 USERS = ("postgres", "nobody")

@@ -15,8 +15,7 @@ import pytest
 
 import govdisclosure as gd
 from govdisclosure.collecting import collected
-from govdisclosure.wide import wide_columns
-from govdisclosure.wide_rows import report_from, wide_row
+from govdisclosure.wide import report_from, wide_columns, wide_row
 from killing import KILLS, killed_after, started, told_by
 from many import some_reports
 from running import BLANKS, GOOD, WRONG, run

@@ -26,33 +26,40 @@ class Edit:
     new: str
 
 
-RULE = [
-    Edit(
-        "rules/remedies.py",
-        "RULES = (\n",
-        """RULES = (
+def made_up_rule(stated, expected):
+    """A relation: the one cell is at most the other."""
+    return [
+        Edit(
+            "rules/remedies.py",
+            "RULES = (\n",
+            f"""RULES = (
     Relation(
         id="remedies.made_up",
-        severity=Severity.WARNING,
+        severity=Severity.ERROR,
         basis=ogi("50(3)"),
         confidence=Practice.OUR_IDEA,
-        sentences=Wording("（虚构）", "(Made up) As many suits after reconsideration as cases."),
+        sentences=Wording("（虚构）", "(Made up) As many of the one as of the other."),
         why=Wording("（虚构）", "Made up."),
         mend=Wording("（虚构）", "Made up."),
-        expected=(Term("remedies.litigation.after_reconsideration.total"),),
+        expected=(Term("{expected}"),),
         sign=Sign.AT_MOST,
-        stated=(Term("remedies.reconsideration.total"),),
+        stated=(Term("{stated}"),),
         over="report",
-        message=Wording("（虚构）{expected} > {actual}", "{expected} > {actual}: made up"),
+        message=Wording("（虚构）{{expected}} > {{actual}}", "{{expected}} > {{actual}}: made up"),
     ),
 """,
-    ),
-    Edit(
-        "rules/remedies.py",
-        "from .vocabulary import Practice, Relation, Term",
-        "from .vocabulary import Practice, Relation, Sign, Term",
-    ),
-]
+        ),
+        Edit(
+            "rules/remedies.py",
+            "from .vocabulary import Practice, Relation, Term",
+            "from .vocabulary import Practice, Relation, Sign, Term",
+        ),
+    ]
+
+
+RULE = made_up_rule(
+    "remedies.reconsideration.total", "remedies.litigation.after_reconsideration.total"
+)
 EDITION = [
     Edit(
         "law.py",
@@ -282,3 +289,64 @@ print(json.dumps({
         found["files"]
     )
     assert len(found["columns"]) == 8
+
+
+def test_an_edition_with_a_relation_is_in_frames_strategies_and_documentation(changed):
+    """A relation about the new row alone: found, drawn and explained as any other."""
+    row = "requests.outcomes.not_processed.automated"
+    found = changed(
+        EDITION + made_up_rule("requests.outcomes.total.total", f"{row}.total"),
+        """
+import json
+import govdisclosure as gd
+from hypothesis import find, given, settings
+from govdisclosure import frames
+from govdisclosure.explaining.reference import reference_files
+from govdisclosure.strategies import reports, reports_breaking
+
+row = "requests.outcomes.not_processed.automated"
+rule = "remedies.made_up"
+report = gd.AnnualReport.blank_form("2027", fill=0).replace({
+    "year": 2027, "agency.name": "青石镇", row + ".natural_person": 3, row + ".total": 3,
+    "requests.received.natural_person": 3, "requests.received.total": 3,
+    "requests.outcomes.total.natural_person": 3, "requests.outcomes.total.total": 3,
+})
+wrong = report.replace({row + ".total": 5})
+frame = frames.to_frame([wrong, report, gd.AnnualReport.blank_form("2021", fill=0)])
+few = settings(max_examples=20, database=None, derandomize=True, deadline=None)
+drawn, broken = [], []
+
+@few
+@given(reports(edition="2027"))
+def draw(one):
+    drawn.append([f.rule for f in gd.check(one).findings if f.severity == "error"])
+
+@few
+@given(reports_breaking(rule, edition="2027"))
+def draw_broken(one):
+    broken.append(sorted({f.rule for f in gd.check(one).findings}))
+
+draw()
+draw_broken()
+some = find(reports(edition="2027"), lambda one: (one.get(row + ".total") or 0) > 0)
+pages = reference_files()
+print(json.dumps({
+    "frame": [found for found in frames.check(frame).rows() if rule in found],
+    "back": list(frames.from_frame(frame))[:2] == [wrong, report],
+    "sql": rule in gd.sql("duckdb"),
+    "drawn": [rules for rules in drawn if rules],
+    "broken": [rules for rules in broken if rule not in rules],
+    "some": some.get(row + ".total"),
+    "pages": [name for name, text in pages.items() if row in text],
+}))
+""",
+    )
+    assert found["frame"] == [
+        ["青石镇", None, 2027, "remedies.made_up", "report", "broken", 5, 3, -2]
+    ]
+    assert found["back"]
+    assert found["sql"]
+    assert found["drawn"] == []
+    assert found["broken"] == []
+    assert found["some"] == 1
+    assert {"cells.md", "cells.zh-CN.md", "rules/remedies.made_up.md"} <= set(found["pages"])

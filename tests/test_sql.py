@@ -34,7 +34,7 @@ from govdisclosure.conformance import conformance_cases, drawn_cases
 from govdisclosure.querying import DIALECTS, member_rows, sql, sql_tables, sql_view
 from govdisclosure.querying.members import millionths, whole_part
 from govdisclosure.strategies import any_reports
-from govdisclosure.wide_rows import report_from
+from govdisclosure.wide import report_from
 from peers import program
 from running import WRONG, run
 

@@ -13,7 +13,7 @@ from govdisclosure.profiles import NATIONAL
 from govdisclosure.streams import batches
 from govdisclosure.streams.batches import BatchChecker
 from govdisclosure.streams.rows import RowChecker
-from govdisclosure.wide_rows import wide_row
+from govdisclosure.wide import wide_row
 from many import some_reports
 from running import run
 

@@ -10,13 +10,13 @@ from govdisclosure.exports import contract_files
 from govdisclosure.records.layouts import row_layouts, shape
 from govdisclosure.wide import (
     ABSENT,
-    LONGEST_SHORT,
     Role,
     layout_name,
     layouts_at,
     wide_column,
     wide_columns,
 )
+from govdisclosure.wide.columns import LONGEST_SHORT
 
 NAMES = [column.name for column in wide_columns()]
 

@@ -11,8 +11,7 @@ import govdisclosure as gd
 from families import FORMS, patchworks
 from govdisclosure.records.form import columns
 from govdisclosure.strategies import any_reports
-from govdisclosure.wide import ColumnType, Role, wide_column, wide_columns
-from govdisclosure.wide_rows import report_from, wide_row
+from govdisclosure.wide import ColumnType, Role, report_from, wide_column, wide_columns, wide_row
 
 PROSE = ("overview", "problems", "other_matters")
 COLUMNS = wide_columns()

@@ -73,7 +73,7 @@ from .streams import Checked, check_lines
 from .suggesting import CorrectedCell, Correction, Mistype, Obstacle, suggest
 from .version import __version__ as __version__
 from .waivers import UnusedWaiver, Waiver
-from .wide_rows import report_from, wide_row
+from .wide import report_from, wide_row
 from .wire import dumps, loads, structure, unstructure
 from .wording import Wording
 from .writers import write

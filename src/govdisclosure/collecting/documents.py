@@ -10,7 +10,7 @@ from ..errors import Error
 from ..readers import read
 from ..reading import Reading
 from ..version import __version__
-from ..wide_rows import Value, wide_row
+from ..wide import Value, wide_row
 from ..wording import Wording
 
 READER = __version__

@@ -16,8 +16,7 @@ from ..errors import MISSING, InvalidFrame, InvalidReport, Problem
 from ..findings import Instance, Outcome
 from ..records import Agency, AnnualReport, Scope
 from ..rosters import Roster
-from ..wide import wide_columns
-from ..wide_rows import report_from
+from ..wide import report_from, wide_columns
 from ..wording import Wording
 from .adapting import Adapted, plain
 from .extra import needed

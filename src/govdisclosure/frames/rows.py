@@ -8,8 +8,7 @@ import attrs
 from ..errors import InvalidFrame, InvalidReport, Problem
 from ..reading import Reading
 from ..records import AnnualReport
-from ..wide import wide_columns
-from ..wide_rows import report_from, wide_row
+from ..wide import report_from, wide_columns, wide_row
 from .adapting import arrow_of, in_backend
 from .extra import needed
 from .schema import arrow_schema

@@ -15,7 +15,8 @@ from .entries import EDITION_NAMES, Matter
 
 PLACES = ("云溪", "青石", "柳河", "白塔", "长桥", "望山", "安丰", "临川")
 OFFICES = ("商务局", "教育局", "卫生健康委员会", "交通运输局", "医疗保障局", "水务局")
-_LATEST_YEAR = 2026
+_LATEST_YEAR, _FEWEST_YEARS = 2026, 3
+"""What years an edition in force has here: until the latest, and at least so many."""
 
 
 @attrs.frozen
@@ -130,7 +131,7 @@ def years_of(edition: str | None, year: int | None) -> tuple[int, ...]:
     """
     if edition is not None:
         found = edition_named(edition)
-        last = found.last_year or _LATEST_YEAR
+        last = found.last_year or max(_LATEST_YEAR, found.first_year + _FEWEST_YEARS - 1)
         return (year,) if year is not None else tuple(range(found.first_year, last + 1))
     if year is not None:
         if edition_due(year) is None:

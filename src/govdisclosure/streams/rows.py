@@ -8,7 +8,7 @@ from ..checking.related import Related
 from ..errors import InvalidReport
 from ..profiles import Profile
 from ..records.layouts import shape
-from ..wide_rows import report_from
+from ..wide import report_from
 from .checked import Checked
 
 _SHAPES_KEPT = 256

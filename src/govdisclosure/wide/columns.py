@@ -1,8 +1,4 @@
-"""The wide table: one row a report, a column for whatever a report has but its prose.
-
-Data frames, databases and files of columns hold reports this way. The columns are derived from
-the record classes, as everything is that knows the form.
-"""
+"""The columns of the wide table, derived from the record classes."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -11,10 +7,10 @@ from typing import Any
 
 import attrs
 
-from .records import AgencyKind, AnnualReport, Kind, Level, Scope, Unit, cells
-from .records.cells import rows
-from .records.form import AMOUNT_DECIMALS, AMOUNT_DIGITS, Part, parts
-from .wording import Wording
+from ..records import AgencyKind, AnnualReport, Kind, Level, Scope, Unit, cells
+from ..records.cells import rows
+from ..records.form import AMOUNT_DECIMALS, AMOUNT_DIGITS, Part, parts
+from ..wording import Wording
 
 ABSENT = "absent"
 """What stands in a layout column where the report lacks the row, block or table."""

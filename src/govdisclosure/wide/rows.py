@@ -8,11 +8,11 @@ from typing import Any
 
 import attrs
 
-from .errors import MISSING, InvalidReport, Problem
-from .records import Agency, AnnualReport
-from .records.form import Part, columns, parts
-from .wide import ABSENT, LAYOUT, UNIT, ColumnType, Role, layout_name, wide_column, wide_columns
-from .wording import Wording
+from ..errors import MISSING, InvalidReport, Problem
+from ..records import Agency, AnnualReport
+from ..records.form import Part, columns, parts
+from ..wording import Wording
+from .columns import ABSENT, LAYOUT, UNIT, ColumnType, Role, layout_name, wide_column, wide_columns
 
 Value = int | Decimal | str | date | None
 """What stands in a column: its type is that of the column, None is null."""
