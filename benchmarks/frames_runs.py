@@ -12,6 +12,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from functools import reduce
 from operator import add
 from typing import Any
@@ -132,6 +133,46 @@ def pointblank(file: str) -> Run:
     return run
 
 
+def vtlengine_pandas(file: str) -> Run:
+    """The same relations in the Validation and Transformation Language, computed by pandas."""
+    return _vtlengine(file, duckdb=False)
+
+
+def vtlengine_duckdb(file: str) -> Run:
+    """The same, computed by DuckDB."""
+    return _vtlengine(file, duckdb=True)
+
+
+def _vtlengine(file: str, *, duckdb: bool) -> Run:
+    import pandas as pd
+    import vtlengine
+
+    names = {name: f"c{i}" for i, name in enumerate(_used())}
+    frame = pd.read_parquet(file, columns=[*names]).rename(columns=names)
+    frame.insert(0, "id", range(len(frame)))
+    key = {"name": "id", "type": "Integer", "role": "Identifier", "nullable": False}
+    measure = {"type": "Integer", "role": "Measure", "nullable": True}
+    columns = [key, *({"name": name, **measure} for name in names.values())]
+    structures = {"datasets": [{"name": "DS_1", "DataStructure": columns}]}
+    wrong = []
+    for i, (stated, sign, expected) in enumerate(_turned()):
+        one, other = (" + ".join(names[cell] for cell in side) for side in (stated, expected))
+        wrong.append(f"w{i} := ({one}) {'<' if sign == '<' else '<>'} ({other})")
+    any_of = " or ".join(f"w{i}" for i in range(len(wrong)))
+    script = f"DS_r <- DS_1[calc {', '.join(wrong)}][filter {any_of}];"
+
+    def run() -> int:
+        found = vtlengine.run(
+            script=script,
+            data_structures=structures,
+            datapoints={"DS_1": frame},
+            use_duckdb=duckdb,
+        )
+        return len(found["DS_r"].data)
+
+    return run
+
+
 def ours_spark(file: str) -> Run:
     """``frames.check`` on a DataFrame of Spark, its look through the columns left out."""
     from govdisclosure import frames
@@ -195,6 +236,8 @@ RUNS = {
         by_hand_polars,
         pandera,
         pointblank,
+        vtlengine_pandas,
+        vtlengine_duckdb,
         ours_spark,
         by_hand_spark,
     )
@@ -204,6 +247,8 @@ RUNS = {
 def main() -> None:
     """Measure one run."""
     name, file = sys.argv[1:]
+    with suppress(ModuleNotFoundError):
+        import narwhals  # noqa: F401  # ours loads it when it is first needed; loading is not measured
     logging.disable(logging.ERROR)
     warnings.simplefilter("ignore")
     run = RUNS[name](file)

@@ -45,7 +45,7 @@ class Entry:
     """What is measured: a run of a script on a file, and what its ratio is taken to.
 
     ``most`` is the greatest ratio that we allow ourselves, ``least`` the smallest, ``memory`` the
-    greatest peak in MB.
+    greatest peak in MB. What runs *apart* needs libraries that do not go with ours.
     """
 
     run: str
@@ -54,12 +54,14 @@ class Entry:
     en: str
     to: str
     script: str = "frames_runs.py"
+    apart: bool = False
     most: float | None = None
     least: float | None = None
     memory: float | None = None
 
 
 MANY, MANY_BLANK, FEW, FEW_BLANK = "many", "many with blanks", "few", "few with blanks"
+FEWEST = "fewest"
 BLANKS = 0.05
 
 
@@ -101,6 +103,20 @@ def entries() -> tuple[Entry, ...]:
         Entry(run=peer, data=FEW, zh=peer, en=peer, to="ours_in_memory", least=5.0)
         for peer in ("pandera", "pointblank")
     ]
+    found.append(
+        Entry(run="ours_in_memory", data=FEWEST, zh=memory[0], en=memory[1], to="ours_in_memory")
+    )
+    found += [
+        Entry(
+            run=f"vtlengine_{engine}",
+            data=FEWEST,
+            zh=name,
+            en=name,
+            to="ours_in_memory",
+            apart=True,
+        )
+        for engine, name in (("pandas", "vtlengine, pandas"), ("duckdb", "vtlengine, DuckDB"))
+    ]
     hand = ("手写 Spark 表达式（遇空白会漏判）", "by hand in Spark (misses errors beside blanks)")
     found.append(Entry(run=of_spark, data=FEW, zh=hand[0], en=hand[1], to=of_spark))
     spark = "frames.check, Spark"
@@ -121,12 +137,18 @@ class Measured:
     found: int
 
 
-def measured(data: dict[str, Path], turns: int) -> list[Measured]:
-    """Let everything run in turns, and return the medians."""
-    runs: dict[Entry, list[dict[str, float]]] = {entry: [] for entry in entries()}
+def measured(data: dict[str, Path], turns: int, apart: str | None) -> list[Measured]:
+    """Let everything run in turns, and return the medians.
+
+    *apart* is the Python that has the libraries which do not go with ours.
+    """
+    runs: dict[Entry, list[dict[str, float]]] = {
+        entry: [] for entry in entries() if apart or not entry.apart
+    }
     for turn in range(turns):
         for entry, results in runs.items():
-            command = [sys.executable, str(HERE / entry.script), entry.run, str(data[entry.data])]
+            python = apart if apart and entry.apart else sys.executable
+            command = [python, str(HERE / entry.script), entry.run, str(data[entry.data])]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
                 print(f"{entry.run} failed: {done.stderr[-500:]}", file=sys.stderr)
@@ -226,7 +248,9 @@ def main() -> int:
     parser.add_argument("--reports", type=int, default=5_000_000)
     parser.add_argument("--few", type=int, default=500_000)
     parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--fewest", type=int, default=20_000)
     parser.add_argument("--folder")
+    parser.add_argument("--apart", metavar="PYTHON", help="one with vtlengine, and this library")
     asked = parser.parse_args()
     data = {
         name: Data(name=name, reports=number, blanks=blanks)
@@ -235,6 +259,7 @@ def main() -> int:
             (MANY_BLANK, asked.reports, BLANKS),
             (FEW, asked.few, 0.0),
             (FEW_BLANK, asked.few, BLANKS),
+            (FEWEST, asked.fewest, 0.0),
         )
     }
     with folder(asked.folder) as where:
@@ -243,10 +268,11 @@ def main() -> int:
             files[name] = where / f"{of.reports}-{of.blanks:g}.parquet"
             if not files[name].exists():
                 frames_data.write(files[name], of.reports, of.blanks)
-        found = measured(files, asked.turns)
+        found = measured(files, asked.turns, asked.apart)
     command = (
         f"python benchmarks/suite.py --reports {asked.reports} --few {asked.few} "
-        f"--turns {asked.turns}"
+        f"--fewest {asked.fewest} --turns {asked.turns}"
+        + (" --apart PYTHON" if asked.apart else "")
     )
     for zh, name in ((False, "benchmarks.md"), (True, "benchmarks.zh-CN.md")):
         text = page(found, data, command, zh=zh)
