@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 
-KILLS = int(os.environ.get("GOVDISCLOSURE_KILLS", "2"))
+KILLS = int(os.environ.get("GOVDISCLOSURE_KILLS", "5"))
 """How often a run is killed at a random moment; GOVDISCLOSURE_KILLS says otherwise."""
 
 _SCRIPT = """

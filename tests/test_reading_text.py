@@ -92,6 +92,27 @@ def test_every_page_of_the_partial_corpus_is_read_or_refused_with_a_reason(share
         assert years <= {None, *range(2019, 2025)}
 
 
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("采购总金额", None),
+        ("采购总金额（单位：万元）", "万元"),
+        ("采购总金额(单位: 元)", "元"),
+        ("采购总金额（人民币万元）", "万元"),
+        ("采购金额（万元）", "万元"),
+        ("采购总额", None),
+    ],
+)
+def test_the_head_of_an_amount_may_name_its_unit_in_many_ways(head, unit):
+    row = {"proactive_disclosure.procurement.projects": 3}
+    report = gd.AnnualReport.blank_form("2019", fill=0).replace({"year": 2020} | row)
+    text = gd.write(report, "text").decode().replace("采购总金额", head)
+    reading = gd.read(text.encode())
+    assert (reading.missing, reading.unplaced) == ((), ())
+    assert reading.report.get("proactive_disclosure.procurement.projects") == 3
+    assert reading.report.proactive_disclosure.procurement.unit == unit
+
+
 SENTENCES = st.lists(
     st.sampled_from(
         ["本机关按时公开信息", "全年主动公开信息15条", "没有收到申请", "平台运行平稳", "培训两次"]

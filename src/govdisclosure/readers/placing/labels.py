@@ -57,7 +57,12 @@ def normal(text: str) -> str:
     return _SYNONYMS.get(found, found)
 
 
-_SYNONYMS = {"合计": "总计"}
+_TOTAL_PRICE = ("采购总金额", "采购总额", "采购金额")
+_UNITS = ("", *(f"{before}{unit}" for before in ("", "单位", "人民币") for unit in ("元", "万元")))
+_SYNONYMS = {
+    "合计": "总计",
+    **{label + unit: _TOTAL_PRICE[0] for label in _TOTAL_PRICE for unit in _UNITS},
+}
 """Whole labels that mean one of the form's."""
 
 
