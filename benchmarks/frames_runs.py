@@ -97,11 +97,30 @@ def by_hand_polars(file: str) -> Run:
 
 def pandera(file: str) -> Run:
     """The same relations as checks of pandera on a polars frame in memory."""
+    import polars as pl
+
+    return _pandera(pl.read_parquet(file, columns=_used()))
+
+
+def pandera_file(file: str) -> Run:
+    """The same on a lazy frame of the file; without a word pandera looks at its columns only."""
+    import polars as pl
+    from pandera.config import ValidationDepth, config_context
+
+    run = _pandera(pl.scan_parquet(file).select(_used()))
+
+    def whole() -> int:
+        with config_context(validation_depth=ValidationDepth.SCHEMA_AND_DATA):
+            return run()
+
+    return whole
+
+
+def _pandera(frame: Any) -> Run:
     import pandera.polars as pa
     import polars as pl
     from pandera.errors import SchemaErrors
 
-    frame = pl.read_parquet(file, columns=_used())
     checks = [
         pa.Check(lambda data, wrong=wrong: data.lazyframe.select(~wrong)) for wrong in _polars(pl)
     ]
@@ -119,10 +138,21 @@ def pandera(file: str) -> Run:
 
 def pointblank(file: str) -> Run:
     """The same relations as steps of pointblank on a polars frame in memory."""
-    import pointblank as pb
     import polars as pl
 
-    frame = pl.read_parquet(file, columns=_used())
+    return _pointblank(pl.read_parquet(file, columns=_used()))
+
+
+def pointblank_file(file: str) -> Run:
+    """The same on a lazy frame of the file."""
+    import polars as pl
+
+    return _pointblank(pl.scan_parquet(file).select(_used()))
+
+
+def _pointblank(frame: Any) -> Run:
+    import pointblank as pb
+    import polars as pl
 
     def run() -> int:
         validation = pb.Validate(data=frame)
@@ -235,7 +265,9 @@ RUNS = {
         ours_in_memory,
         by_hand_polars,
         pandera,
+        pandera_file,
         pointblank,
+        pointblank_file,
         vtlengine_pandas,
         vtlengine_duckdb,
         ours_spark,

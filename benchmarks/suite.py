@@ -99,10 +99,11 @@ def entries() -> tuple[Entry, ...]:
     found.append(
         Entry(run="ours_in_memory", data=FEW, zh=memory[0], en=memory[1], to="ours_in_memory")
     )
-    found += [
-        Entry(run=peer, data=FEW, zh=peer, en=peer, to="ours_in_memory", least=5.0)
-        for peer in ("pandera", "pointblank")
-    ]
+    for peer in ("pandera", "pointblank"):
+        zh, en = f"{peer}，内存中的数据框", f"{peer}, the frame in memory"
+        found.append(Entry(run=peer, data=FEW, zh=zh, en=en, to="ours_in_memory", least=5.0))
+        zh, en = f"{peer}，文件的惰性数据框", f"{peer}, a lazy frame of the file"
+        found.append(Entry(run=f"{peer}_file", data=FEW, zh=zh, en=en, to="ours_polars", least=5.0))
     found.append(
         Entry(run="ours_in_memory", data=FEWEST, zh=memory[0], en=memory[1], to="ours_in_memory")
     )
