@@ -1,0 +1,113 @@
+"""What is written in SQL for Spark means what the same words mean to polars."""
+
+import sqlite3
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govdisclosure.frames import sql_words
+
+ROWS = [(None, 0, 3), (2, 2, None), (5, 1, 4), (0, None, None), (7, 3, 7)]
+NAMES = ("a", "b", "c.d")
+
+
+def plus(one, two):
+    return lambda words: one(words) + two(words)
+
+
+def minus(one, two):
+    return lambda words: one(words) - two(words)
+
+
+def column(name):
+    return lambda words: words.col(name)
+
+
+def filled(one, value):
+    return lambda words: one(words).fill_null(value)
+
+
+def chosen(flag, one, two):
+    return lambda words: words.when(flag(words)).then(one(words)).otherwise(two(words))
+
+
+def compared(one, two, how):
+    return lambda words: getattr(one(words), how)(two(words))
+
+
+def null(one):
+    return lambda words: one(words).is_null()
+
+
+def turned(flag):
+    return lambda words: ~flag(words)
+
+
+def both(one, two):
+    return lambda words: one(words) & two(words)
+
+
+def either(one, two):
+    return lambda words: one(words) | two(words)
+
+
+COLUMNS = st.sampled_from(NAMES).map(column)
+NUMBERS = st.deferred(
+    lambda: (
+        COLUMNS
+        | st.builds(plus, NUMBERS, NUMBERS)
+        | st.builds(minus, NUMBERS, NUMBERS)
+        | st.builds(filled, NUMBERS, st.integers(0, 3))
+        | st.builds(chosen, FLAGS, NUMBERS, NUMBERS)
+    )
+)
+FLAGS = st.deferred(
+    lambda: (
+        st.builds(
+            compared, NUMBERS, NUMBERS, st.sampled_from(["__eq__", "__ne__", "__lt__", "__gt__"])
+        )
+        | st.builds(null, NUMBERS)
+        | st.builds(turned, FLAGS)
+        | st.builds(both, FLAGS, FLAGS)
+        | st.builds(either, FLAGS, FLAGS)
+    )
+)
+
+
+def by_sqlite(every):
+    """What SQLite makes of expressions, which reads these words as Spark does."""
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE TABLE t (`a` BIGINT, `b` BIGINT, `c.d` BIGINT)")
+    database.executemany("INSERT INTO t VALUES (?, ?, ?)", ROWS)
+    asked = ", ".join(str(written.alias(f"e{i}")) for i, written in enumerate(every))
+    found = database.execute(f"SELECT {asked} FROM t").fetchall()  # noqa: S608  # our own words
+    database.close()
+    return found
+
+
+def by_polars(every):
+    frame = pl.DataFrame(ROWS, schema=dict.fromkeys(NAMES, pl.Int64), orient="row")
+    return frame.select(written.alias(f"e{i}") for i, written in enumerate(every)).rows()
+
+
+@settings(max_examples=30)
+@given(st.lists(NUMBERS | FLAGS, min_size=1, max_size=8))
+def test_expressions_in_sql_have_the_values_that_they_have_in_polars(made):
+    assert by_sqlite([make(sql_words) for make in made]) == by_polars([make(pl) for make in made])
+
+
+def test_parentheses_stand_only_where_the_text_would_mean_something_else():
+    a, b, c = map(sql_words.col, "abc")
+    assert str(a + b + c) == "`a` + `b` + `c`"
+    assert str(a - (b - c)) == "`a` - (`b` - `c`)"
+    assert str((a < b) | (b < c) & ~(a == b)) == "`a` < `b` OR `b` < `c` AND NOT `a` = `b`"
+    assert str(((a < b) | (b < c)) & (a + b).is_null()) == (
+        "(`a` < `b` OR `b` < `c`) AND (`a` + `b`) IS NULL"
+    )
+
+
+@pytest.mark.parametrize("text", ["plain", 'a "b"', "云溪"])
+def test_a_text_is_itself(text):
+    assert by_sqlite([sql_words.lit(text)]) == [(text,)] * len(ROWS)
