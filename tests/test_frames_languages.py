@@ -54,26 +54,35 @@ def either(one, two):
 
 
 COLUMNS = st.sampled_from(NAMES).map(column)
-NUMBERS = st.deferred(
-    lambda: (
-        COLUMNS
-        | st.builds(plus, NUMBERS, NUMBERS)
-        | st.builds(minus, NUMBERS, NUMBERS)
-        | st.builds(filled, NUMBERS, st.integers(0, 3))
-        | st.builds(chosen, FLAGS, NUMBERS, NUMBERS)
+SIGNS = st.sampled_from(["__eq__", "__ne__", "__lt__", "__gt__", "__ge__"])
+DEEP = 3
+
+
+def numbers(deep):
+    if not deep:
+        return COLUMNS
+    below = numbers(deep - 1)
+    return st.one_of(
+        COLUMNS,
+        st.builds(plus, below, below),
+        st.builds(minus, below, below),
+        st.builds(filled, below, st.integers(0, 3)),
+        st.builds(chosen, flags(deep - 1), below, below),
     )
-)
-FLAGS = st.deferred(
-    lambda: (
-        st.builds(
-            compared, NUMBERS, NUMBERS, st.sampled_from(["__eq__", "__ne__", "__lt__", "__gt__"])
-        )
-        | st.builds(null, NUMBERS)
-        | st.builds(turned, FLAGS)
-        | st.builds(both, FLAGS, FLAGS)
-        | st.builds(either, FLAGS, FLAGS)
+
+
+def flags(deep):
+    simple = st.builds(compared, numbers(deep), numbers(deep), SIGNS)
+    if not deep:
+        return simple
+    below = flags(deep - 1)
+    return st.one_of(
+        simple,
+        st.builds(null, numbers(deep - 1)),
+        st.builds(turned, below),
+        st.builds(both, below, below),
+        st.builds(either, below, below),
     )
-)
 
 
 def by_sqlite(every):
@@ -93,7 +102,7 @@ def by_polars(every):
 
 
 @settings(max_examples=30)
-@given(st.lists(NUMBERS | FLAGS, min_size=1, max_size=8))
+@given(st.lists(numbers(DEEP) | flags(DEEP), min_size=1, max_size=8))
 def test_expressions_in_sql_have_the_values_that_they_have_in_polars(made):
     assert by_sqlite([make(sql_words) for make in made]) == by_polars([make(pl) for make in made])
 
