@@ -15,7 +15,7 @@ from ..reviews.many import ENDINGS, write_table
 from ..suggesting import Correction, suggest
 from ..wording import Wording
 from .bilingual import Command, Misuse, Option
-from .comparing import before, compared, members_of
+from .comparing import ask_for_one, before, compared, members_of
 from .copies import copies_among
 from .data import named
 from .documents import Document, documents
@@ -34,7 +34,6 @@ from .output import (
     FOUND,
     UNUSABLE,
     check_writable,
-    complain,
     fail,
     print_bytes,
     print_document,
@@ -46,9 +45,8 @@ from .output import (
     write_file,
 )
 from .targets import format_of_findings, refuse_over_documents, tell_passed_over
+from .telling import tell_unreadable
 
-_SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
-"""How many problems of an unusable JSON report are printed, where one or many are checked."""
 _ABOUT = Wording(
     "读取并检查每份报告（网页、PDF、Word、工作簿、Markdown、文字或 JSON），列出问题。\n"
     "PATH 可以是文件、文件夹（其中及以下各级的文件）或 -（标准输入）。\n"
@@ -194,8 +192,7 @@ def _check_documents(
     local = locally(speech, roster=options.roster, profile=options.profile, waivers=options.waivers)
     priors, member_reports = compared(options.prior, speech), compared(options.members, speech)
     found = documents(paths, speech)
-    if member_reports is not None and len(found) > 1:
-        raise Misuse(_ONE_CONSOLIDATED, context)
+    ask_for_one(context, member_reports, found)
     compared_with = [d for c in (priors, member_reports) if c is not None for d in c.documents]
     refuse_over_documents(context, output, [*found, *compared_with])
     copies = copies_among(found, speech)
@@ -211,12 +208,7 @@ def _check_documents(
         for document in found
     ]
     tell_unused([entry.review for entry in checked if entry.review is not None], speech)
-    for document in found:
-        if document.reading is None:
-            shown = (
-                None if options.everything else _SHOWN_OF_ONE if len(found) == 1 else _SHOWN_OF_MANY
-            )
-            complain(speech, document.complaint_with(shown))
+    tell_unreadable(found, speech, everything=options.everything)
     medium = FORMATS[form].medium if form in FORMATS else Medium.FILE
     width = terminal_width() if output is None and medium is Medium.CONSOLE else None
     settings = Settings(
@@ -235,11 +227,6 @@ def _check_documents(
         _PRINT[medium](written)
     codes = [c.code for c in (priors, member_reports) if c is not None]
     return max([*codes, *(_exit_code(entry, settings) for entry in checked)])
-
-
-_ONE_CONSOLIDATED = Wording(
-    "--members 只能与一份（汇总）报告一起使用", "--members goes with one (consolidated) report"
-)
 
 
 _OF_DATA_ONLY = Wording(

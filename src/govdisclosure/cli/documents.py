@@ -99,9 +99,14 @@ _ENDED_ITS_PROCESS = Wording(
 )
 
 
+def is_folder(path: str) -> bool:
+    """Tell whether a path stands for the documents in a folder."""
+    return path != STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112  # never raises, Path.is_dir does
+
+
 def _entries(path: str) -> Iterable[Document]:
     """Return what a path stands for, not read yet; a folder without reports is an error."""
-    if path == STANDARD_INPUT or not os.path.isdir(path):  # noqa: PTH112  # never raises, Path.is_dir does
+    if not is_folder(path):
         return [Document(path)]
     return [Document(str(file)) for file in files_in(Path(path))] or [
         Document(path, error=_NOTHING_IN)

@@ -16,8 +16,8 @@ from .convert import FORCE, check_format, write_report
 from .documents import documents
 from .language import Speech, speech_of
 from .local import roster_in
-from .output import FINE, FOUND, UNUSABLE, check_writable, complain, fail, tell
-from .telling import tell_losses, whole_or_not
+from .output import FINE, FOUND, UNUSABLE, check_writable, fail, tell
+from .telling import tell_losses, tell_unreadable, whole_or_not
 
 _ABOUT = Wording(
     "按机关名册把文件夹 DIR 中各成员单位（含本级）的报告逐格相加，写成汇总报告 OUT；\n"
@@ -93,9 +93,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     bodies = roster_in(roster, speech)
     found = [d for d in documents([folder], speech) if not same_file(d.source, str(out))]
     readings = [d.reading for d in found if d.reading is not None]
-    for document in found:
-        if document.reading is None:
-            complain(speech, document.complaint)
+    tell_unreadable(found, speech)
     if not readings:
         fail(speech, _NOTHING.fill(folder=folder))
     for document in found:

@@ -1,11 +1,23 @@
 """What a reading could not give, told on standard error, and the exit code for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..reading import REASON_WORDING, Reading, Unplaced
 from ..wording import Wording
+from .documents import Document
 from .language import Speech
-from .output import FINE, FOUND, tell
+from .output import FINE, FOUND, complain, tell
+
+_SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
+"""How many problems of an unusable JSON report are told, where one or many are read."""
+
+
+def tell_unreadable(found: Sequence[Document], speech: Speech, *, everything: bool = False) -> None:
+    """Tell of each document that could not be read why not; *everything* or the first problems."""
+    shown = _SHOWN_OF_ONE if len(found) == 1 else _SHOWN_OF_MANY
+    for document in found:
+        if document.reading is None:
+            complain(speech, document.complaint_with(None if everything else shown))
 
 
 def tell_losses(reading: Reading, speech: Speech) -> None:

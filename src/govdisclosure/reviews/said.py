@@ -2,7 +2,7 @@
 
 from ..checking import Review
 from ..findings import SEVERITY_WORDING, Finding, Instance
-from ..reading import Reading
+from ..reading import Place, Reading
 from ..relations import Relation, range_named
 from ..rules import rule
 from ..wording import Wording
@@ -17,6 +17,7 @@ _UNPLACED = Wording(
     "有 {number} 处内容未能放入表格（govdisclosure read 列出）",
     "found no place: {number} thing(s) printed in the tables (govdisclosure read lists them)",
 )
+_AT = Wording("　位置：{place}", "  at {place}")
 _WAIVED = Wording("已豁免（{severity}）", "waived ({severity})")
 _WHY_WAIVED = Wording("豁免理由：{reason}", "why it is waived: {reason}")
 
@@ -44,6 +45,14 @@ def label_of_instance(instance: Instance, review: Review) -> Wording:
     if not isinstance(relation, Relation):
         return Wording(instance.at, instance.at)
     return range_named(relation.over)[instance.at]
+
+
+def located(said: Wording, place: Place | None) -> Wording:
+    """Return a sentence with the place that it is about, as far as that is known."""
+    if place is None or not place.wording.zh:
+        return said
+    at = _AT.fill(place=place.wording)
+    return Wording(said.zh + at.zh, said.en + at.en)
 
 
 def unplaced(reading: Reading | None) -> Wording | None:

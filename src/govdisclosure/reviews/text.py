@@ -15,7 +15,7 @@ from ..rules import rule
 from ..rules.vocabulary import labels_of
 from ..wording import Wording
 from ..writers.characters import one_line
-from . import said
+from . import blanks, said
 from .order import by_rule
 from .reviewed import Reviewed, Settings
 
@@ -129,9 +129,14 @@ def _of_report(entry: Reviewed, review: Review, settings: Settings) -> Iterator[
         yield _Line(Text(say(unplaced), style="yellow"), 2)
     counts = say(_COUNTS.fill(**{o.value: n for o, n in review.counts.items()}))
     if review.undetermined and not settings.everything:
-        blanks = dict.fromkeys(b for i in review.undetermined for b in i.blanks)
-        counts += say(_BLANKS.fill(labels=labels_of(list(blanks))))
+        blank = dict.fromkeys(b for i in review.undetermined for b in i.blanks)
+        counts += say(_BLANKS.fill(labels=labels_of(list(blank))))
     yield _Line(Text(counts), 2)
+    needed = blanks.needed_blanks(review, entry.reading)
+    if needed:
+        yield _Line(Text(say(blanks.HEADING), style="yellow"), 2)
+    for line in blanks.listed(needed, everything=settings.everything):
+        yield _Line(Text(say(line), style="yellow"), 4)
     if settings.everything:
         for instance in review.undetermined:
             yield _Line(_undetermined(instance, review, settings), 2)
