@@ -96,7 +96,7 @@ def test_absent_table_is_a_finding_not_a_failure(tmp_path):
     assert "error form.missing  not found: Administrative recon" in result.stdout
     reading = run("read", file)
     assert reading.exit_code == 1
-    assert "missing: remedies" in reading.stderr
+    assert "litigation (remedies)" in reading.stderr
     assert gd.loads(reading.stdout).remedies is None
 
 
@@ -172,12 +172,18 @@ MISUSE = {
     ("check", "x", "-o"): ("Option '-o' requires an argument", "参数有误："),
     ("read", "x", "y"): ("unexpected extra argument", "参数有误："),
     ("rules", "requests.balanse"): ("did you mean requests.balance", "相近的有：requests.balance"),
-    ("rules", "xyz"): ("no rule 'xyz'", "没有规则“xyz”"),
+    ("rules", "xyz"): ("no rule has 'xyz'; govdisclosure rules lists", "没有规则含有“xyz”"),
     ("cells", "requests.recieved"): (
         "did you mean requests.received,",
         "相近的有：requests.received、",
     ),
-    ("cells", "xyz"): ("no cell 'xyz'; govdisclosure cells lists all", "没有单元格“xyz”"),
+    ("cells", "xyz"): ("no cell has 'xyz'; govdisclosure cells lists all", "没有单元格含有“xyz”"),
+    ("rules", "balence", "error"): (
+        "no rule has 'balence', 'error'",
+        "没有规则含有“balence”“error”",
+    ),
+    ("rules", "balence"): ("did you mean balance", "相近的有：balance"),
+    ("cells", "不于公开"): ("did you mean 不予公开", "相近的有：不予公开"),
     ("cells", "x", "--edition", "2014"): ("'2014' is not one of", "--edition 只能是：2019、2021"),
     ("cells", "proactive_disclosure.procurement", "--edition", "2021"): (
         "the 2021 edition has no 'proactive_disclosure.procurement'",
