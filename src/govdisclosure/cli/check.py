@@ -40,6 +40,7 @@ from .output import (
     print_json,
     print_text,
     tell,
+    tell_written,
     terminal_width,
     unwritable,
     write_file,
@@ -221,6 +222,7 @@ def _check_documents(
     written = _written(checked, form, settings, speech)
     if output is not None:
         _write(speech, output, written, force=options.force)
+        tell_written(speech, output)
     elif isinstance(written, bytes):
         print_bytes(written)
     else:

@@ -16,7 +16,7 @@ from .convert import FORCE, check_format, write_report
 from .documents import documents
 from .language import Speech, speech_of
 from .local import roster_in
-from .output import FINE, FOUND, UNUSABLE, check_writable, fail, tell
+from .output import FINE, FOUND, UNUSABLE, check_writable, fail, tell, tell_written
 from .telling import tell_losses, tell_unreadable, whole_or_not
 
 _ABOUT = Wording(
@@ -104,6 +104,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     write_report(context, summed.report, out, force=force)
     for line in _told(summed):
         tell(speech, line)
+    tell_written(speech, out)
     codes = [_code(summed), *(whole_or_not(reading) for reading in readings)]
     context.exit(UNUSABLE if len(readings) < len(found) else max(codes))
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..reading import REASON_WORDING, Reading, Unplaced
+from ..reading import Reading
+from ..reviews import lost
 from ..wording import Wording
 from .documents import Document
 from .language import Speech
@@ -34,14 +35,10 @@ def whole_or_not(reading: Reading) -> int:
 def _told(reading: Reading) -> Iterator[Wording]:
     for note in reading.notes:
         yield Wording(f"说明：{note.zh}", f"note: {note.en}")
-    for address in reading.missing:
-        yield Wording(f"缺少：{address}", f"missing: {address}")
-    for entry in reading.unplaced:
-        yield _unplaced(entry)
+    for entry in lost.missing(reading):
+        yield _MISSING.fill(label=entry.label, address=entry.address)
+    for said in lost.unplaced(reading):
+        yield Wording(f"未归位：{said.zh}", f"unplaced: {said.en}")
 
 
-def _unplaced(entry: Unplaced) -> Wording:
-    why, where, text = REASON_WORDING[entry.reason], entry.place.wording, entry.place.text
-    return Wording(
-        f"未归位：{where.zh}“{text}”（{why.zh}）", f"unplaced: {where.en}, “{text}” ({why.en})"
-    )
+_MISSING = Wording("缺少：{label}（{address}）", "missing: {label} ({address})")

@@ -16,7 +16,7 @@ from ..data import Named
 from ..given import Options
 from ..language import speech_of
 from ..local import locally
-from ..output import FINE, FOUND, UNUSABLE, complain, fail, print_text, tell
+from ..output import FINE, FOUND, UNUSABLE, complain, fail, print_text, tell, tell_written
 from .parts import is_parquet
 from .run import Run, carry_out
 from .telling import told
@@ -64,6 +64,8 @@ def _code(run: Run, speech: Speech, least: Severity | None) -> int:
         summary = carry_out(run, speech)
     except Error as error:
         fail(speech, error.wording)
+    if run.output is not None:
+        tell_written(speech, run.output)
     aside = run.table is not None and run.output is None
     print_text(told(summary, speech), to_stderr=aside)
     if summary.rules and run.table is None:

@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...reading import REASON_WORDING
-from ...rules.vocabulary import label_of
 from ...wording import Wording
 from ...writers.html.elements import element, shown
-from .. import said
+from .. import lost, said
 from .names import prefix
 from .view import View
 
 _BLANKS_SHOWN = 6
 """How many blanks are named of one instance."""
 _UNPLACED = Wording("没有读进表格的内容", "What found no place")
-_NO_PLACE = Wording("{place}“{text}”：{why}", "{place}, “{text}”: {why}")
 _MISSING = Wording("没有找到：{label}", "Not found: {label}")
 _OPEN = Wording("因空白无法确定的", "What blanks leave open")
 _AT = Wording("，{at}：空白 ", ", {at}: blank ")
@@ -41,11 +38,10 @@ def _section(view: View, name: str, heading: Wording, lines: Iterator[str]) -> I
 def _unplaced(view: View) -> Iterator[str]:
     if view.reading is None:
         return
-    for entry in view.reading.unplaced:
-        why, place = REASON_WORDING[entry.reason], entry.place
-        yield view.say(_NO_PLACE.fill(place=place.wording, text=place.text, why=why))
-    for address in view.reading.missing:
-        yield view.say(_MISSING.fill(label=label_of(address)))
+    for line in lost.unplaced(view.reading):
+        yield view.say(line)
+    for entry in lost.missing(view.reading):
+        yield view.say(_MISSING.fill(label=entry.label))
 
 
 def _open(view: View) -> Iterator[str]:
