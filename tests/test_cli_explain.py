@@ -43,6 +43,14 @@ def test_every_command_is_listed_with_what_it_does():
     assert all(f"\n  {name} " in shown for name in COMMANDS)
 
 
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_the_command_help_shows_what_the_option_shows(command):
+    for language in ("zh", "en"):
+        shown = run("help", *command, "--lang", language)
+        assert shown.exit_code == 0
+        assert shown.stdout == run(*command, "--help", "--lang", language).stdout
+
+
 @pytest.mark.parametrize(
     ("locale", "language"),
     [("zh_CN.UTF-8", "zh"), ("zh_TW", "zh"), ("en_GB.UTF-8", "en"), ("fr_FR", "en"), ("C", "en")],

@@ -28,6 +28,7 @@ _COMMANDS = {
         "写出供各种语言使用的共同约定", "Write the contract for programs in other languages"
     ),
     "conformance": Wording("检验其他语言实现的规则", "Prove an implementation in another language"),
+    "help": Wording("显示一条命令的说明", "Show the help of a command"),
 }
 _ABOUT = Wording(
     "读取、检查政府信息公开工作年度报告，并指出哪个单元格有误。\n"
