@@ -109,17 +109,6 @@ def test_two_reports_in_one_file_are_refused(tmp_path):
         assert "two reports in one document; split it and read each" in result.stderr
 
 
-@pytest.fixture
-def hopeless(tmp_path):
-    """A JSON report in which every cell of table three is wrong."""
-    plain = gd.unstructure(gd.read(GOOD).report)
-    wrong = json.loads(gd.dumps(gd.read(GOOD).report))
-    for row in ("received", "carried_in", "carried_out"):
-        wrong["requests"][row] = dict.fromkeys(plain["requests"][row], "x")
-    wrong["requests"]["outcomes"]["total"] = dict.fromkeys(wrong["requests"]["received"], -1)
-    return _write(tmp_path, "report.json", json.dumps(wrong))
-
-
 def test_many_problems_are_cut_short_on_the_screen(hopeless):
     """Of 28 problems the first 20 are printed, and how many more there are."""
     shown = run("check", hopeless).stderr

@@ -1,17 +1,14 @@
 """The other documents that a report is compared with: last year's, and its members'."""
 
 import os
-from collections.abc import Sequence
 
 import attrs
-import click
 
 from ..reading import Reading
 from ..records import AnnualReport, ReportKey
 from ..records.bridging import why_not_before
 from ..rosters import Roster
 from ..wording import Wording
-from .bilingual import Misuse
 from .documents import STANDARD_INPUT, Document, documents
 from .language import Speech
 from .output import FINE, UNUSABLE, complain, fail, tell
@@ -44,19 +41,6 @@ def compared(path: str | None, speech: Speech) -> Compared | None:
     for document in failed:
         complain(speech, document.complaint)
     return attrs.evolve(found, code=UNUSABLE) if failed else found
-
-
-def ask_for_one(
-    context: click.Context, members: Compared | None, found: Sequence[Document]
-) -> None:
-    """Refuse members' reports beside several others: they are those of one consolidated report."""
-    if members is not None and len(found) > 1:
-        raise Misuse(_ONE_CONSOLIDATED, context)
-
-
-_ONE_CONSOLIDATED = Wording(
-    "--members 只能与一份（汇总）报告一起使用", "--members goes with one (consolidated) report"
-)
 
 
 def before(

@@ -9,6 +9,7 @@ from ..errors import Error
 from ..reading import Reading
 from ..rollup import RollUp, rollup
 from ..rosters import Body, Roster
+from ..rules.vocabulary import label_of
 from ..wording import Wording
 from .bilingual import Command, Option
 from .comparing import same_file
@@ -138,7 +139,10 @@ _ALL_UNKNOWN = Wording(
     "有成员缺报或重报，所有合计都无法确定，留空",
     "as a member's report is missing or there twice, no sum is known; all cells are blank",
 )
-_UNKNOWN = Wording("合计不明：{cell}（空白：{bodies}）", "sum not known: {cell} (blank: {bodies})")
+_UNKNOWN = Wording(
+    "合计不明：{label}（{cell}）：空白的有 {bodies}",
+    "sum not known: {label} ({cell}): blank in {bodies}",
+)
 _NO_BODY = Wording("无", "none")
 _ADDED = Wording("已汇总 {number} 份报告", "{number} reports added up")
 
@@ -157,7 +161,7 @@ def _told(summed: RollUp) -> Iterator[Wording]:
         yield _ALL_UNKNOWN
         return
     for address, bodies in summed.unknown.items():
-        yield _UNKNOWN.fill(cell=address, bodies=_named(bodies))
+        yield _UNKNOWN.fill(label=label_of(address), cell=address, bodies=_named(bodies))
 
 
 def _named(bodies: tuple[Body, ...]) -> Wording:

@@ -1,9 +1,8 @@
 """``govdisclosure suggest``: which cell is likely wrong."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import attrs
 import click
 
 from .. import wire
@@ -13,10 +12,10 @@ from ..rules.vocabulary import Relation
 from ..suggesting import suggest
 from ..wording import Wording
 from .bilingual import Command, Option
-from .comparing import Compared, ask_for_one, before, compared, members_of
 from .documents import Document, documents, is_folder
 from .language import Speech, speech_of
-from .local import Local, ask_for_members, locally, profile_option, roster_option
+from .local import ask_for_members, locally, profile_option, roster_option
+from .others import Beside, Others
 from .output import FINE, FOUND, UNUSABLE, print_json, print_text, tell
 from .suggested import Suggested, as_data, as_text, unread_as_data
 from .telling import tell_unreadable
@@ -98,12 +97,14 @@ def command(  # noqa: PLR0913  # one parameter an option
     speech = speech_of(context)
     ask_for_members(context, roster=roster, members=members)
     local = locally(speech, roster=roster, profile=profile)
-    given = _Given(priors=compared(prior, speech), members=compared(members, speech), local=local)
+    others = Others.at(local, speech, prior=prior, members=members)
     found = documents([path], speech)
-    ask_for_one(context, given.members, found)
+    others.ask_for_one(context, found)
     tell_unreadable(found, speech, everything=everything)
     only = len(found) == 1
-    entries = [e for e in (_suggested(d, given, speech, only=only) for d in found) if e is not None]
+    entries = [
+        e for e in (_suggested(d, others, speech, only=only) for d in found) if e is not None
+    ]
     if form == "json":
         if is_folder(path):
             print_json(_json(_of_folder(found, entries)))
@@ -114,44 +115,24 @@ def command(  # noqa: PLR0913  # one parameter an option
         print_text("".join(f"{line}\n" for line in lines))
     broken = any(entry.corrections for entry in entries)
     own = UNUSABLE if len(entries) < len(found) else FOUND if broken else FINE
-    context.exit(max(own, given.code))
-
-
-@attrs.frozen(kw_only=True)
-class _Given:
-    """What reports are compared with, and what is asked for locally."""
-
-    priors: Compared | None
-    members: Compared | None
-    local: Local
-
-    @property
-    def code(self) -> int:
-        """The exit code that reading the reports to compare with has earned."""
-        return max((c.code for c in (self.priors, self.members) if c is not None), default=FINE)
+    context.exit(max(own, others.code))
 
 
 def _suggested(
-    document: Document, given: _Given, speech: Speech, *, only: bool
+    document: Document, others: Others, speech: Speech, *, only: bool
 ) -> Suggested | None:
     """Return what is suggested for a document, None if it could not be read."""
     if document.reading is None:
         return None
-    roster = given.local.roster
-    others: dict[str, Any] = {
-        "prior": before(document, given.priors, speech, only=only),
-        "members": members_of(document, given.members, speech, roster=roster),
-        "roster": roster,
-        "profile": given.local.profile,
-    }
-    review = check(document.reading, **others)
-    for reason in _not_used(review, others):
+    beside = others.beside(document, speech, only=only)
+    review = check(document.reading, **beside)
+    for reason in _not_used(review, beside):
         tell(speech, _NOT_USED.fill(source=document.source, reason=reason))
     return Suggested(
         source=document.source,
         reading=document.reading,
         review=review,
-        corrections=suggest(document.reading, **others),
+        corrections=suggest(document.reading, **beside),
     )
 
 
@@ -160,14 +141,14 @@ _NOT_USED = Wording(
 )
 
 
-def _not_used(review: Review, others: Mapping[str, object]) -> list[Wording]:
+def _not_used(review: Review, beside: Beside) -> list[Wording]:
     """Return why reports that were given to compare with were not used."""
     reasons: dict[Wording, None] = {}
     for skipped in review.skipped:
         relation = rule(skipped.rule)
         if isinstance(relation, Relation):
-            asked = "members" if relation.needs_members else "prior"
-            if others[asked] is not None:
+            given = beside["members"] if relation.needs_members else beside["prior"]
+            if given is not None:
                 reasons[skipped.reason] = None
     return list(reasons)
 

@@ -57,7 +57,7 @@ def as_data(entry: Suggested) -> dict[str, Any]:
 
 def unread_as_data(document: Document) -> dict[str, Any]:
     """Return a document that cannot be read as plain values."""
-    return {"source": document.source, "error": wording(document.error_with(None))}
+    return {"source": document.source, "error": wording(document.error or Wording("", ""))}
 
 
 def as_text(entry: Suggested, speech: Speech, *, everything: bool) -> Iterator[str]:

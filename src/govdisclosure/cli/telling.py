@@ -4,21 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from ..reading import Reading
 from ..reviews import lost
+from ..reviews.said import problems_shown
 from ..wording import Wording
 from .documents import Document
 from .language import Speech
 from .output import FINE, FOUND, complain, tell
 
-_SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
-"""How many problems of an unusable JSON report are told, where one or many are read."""
-
 
 def tell_unreadable(found: Sequence[Document], speech: Speech, *, everything: bool = False) -> None:
     """Tell of each document that could not be read why not; *everything* or the first problems."""
-    shown = _SHOWN_OF_ONE if len(found) == 1 else _SHOWN_OF_MANY
+    shown = problems_shown(len(found), everything=everything)
     for document in found:
         if document.reading is None:
-            complain(speech, document.complaint_with(None if everything else shown))
+            complain(speech, document.complaint_with(shown))
 
 
 def tell_losses(reading: Reading, speech: Speech) -> None:

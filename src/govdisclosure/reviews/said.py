@@ -47,6 +47,31 @@ def label_of_instance(instance: Instance, review: Review) -> Wording:
     return range_named(relation.over)[instance.at]
 
 
+MANY_PROBLEMS, _FEW_PROBLEMS = 20, 3
+"""How many problems are shown of a document that cannot be read, alone or among others."""
+_MORE_PROBLEMS = Wording(
+    "……另有 {number} 处（govdisclosure check --all 全部列出）",
+    "… and {number} more (govdisclosure check --all lists them)",
+)
+
+
+def problems_shown(documents: int, *, everything: bool) -> int | None:
+    """Return how many problems are shown of each of some documents, None for all."""
+    if everything:
+        return None
+    return MANY_PROBLEMS if documents == 1 else _FEW_PROBLEMS
+
+
+def beginning(error: Wording, problems: int | None) -> Wording:
+    """Return an error with so many of its problems, which are the lines after the first."""
+    zh, en = error.zh.split("\n"), error.en.split("\n")
+    more = 0 if problems is None else len(en) - 1 - problems
+    if more <= 0:
+        return error
+    said = _MORE_PROBLEMS.fill(number=more)
+    return Wording("\n".join([*zh[:-more], said.zh]), "\n".join([*en[:-more], said.en]))
+
+
 def located(said: Wording, place: Place | None) -> Wording:
     """Return a sentence with the place that it is about, as far as that is known."""
     if place is None or not place.wording.zh:

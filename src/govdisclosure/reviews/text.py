@@ -98,8 +98,8 @@ def _all_lines(reviewed: Sequence[Reviewed], settings: Settings) -> Iterator[_Li
             if entry.review.counts[Outcome.BROKEN]:
                 yield _Line(Text(say(_SUGGEST.fill(source=entry.source)), style="dim"))
         elif entry.error is not None:
-            first = Wording(entry.error.zh.split("\n")[0], entry.error.en.split("\n")[0])
-            yield _Line(Text(say(_UNREAD.fill(error=first)), style="bold red"), 2)
+            shown = said.problems_shown(len(reviewed), everything=settings.everything)
+            yield from _unread(said.beginning(entry.error, shown), settings)
     for skipped in _skipped(reviews):
         yield _Line(Text(say(skipped), style="dim"))
     if len(reviewed) > 1:
@@ -114,6 +114,12 @@ def _saying(settings: Settings) -> Callable[[Wording], str]:
 def _title(entry: Reviewed) -> str:
     title = entry.report.title if entry.report else None
     return one_line(f"{entry.source}　{title}" if title else entry.source)
+
+
+def _unread(error: Wording, settings: Settings) -> Iterator[_Line]:
+    lines = settings.speech.say(_UNREAD.fill(error=error)).split("\n")
+    for number, line in enumerate(lines):
+        yield _Line(Text(one_line(line), style="" if number else "bold red"), 4 if number else 2)
 
 
 def _of_report(entry: Reviewed, review: Review, settings: Settings) -> Iterator[_Line]:
