@@ -31,7 +31,7 @@ UNUSABLE = {
         "今天天气不错。".encode(),
         "no table of an annual report found: expected 二、"[:48],
     ),
-    "half a JSON": (b'{"year": 2023', "not a report, 1 problem(s)"),
+    "half a JSON": (b'{"year": 2023', "not a report, 1 problem:"),
 }
 
 
@@ -112,7 +112,7 @@ def test_two_reports_in_one_file_are_refused(tmp_path):
 def test_many_problems_are_cut_short_on_the_screen(hopeless):
     """Of 28 problems the first 20 are printed, and how many more there are."""
     shown = run("check", hopeless).stderr
-    assert "not a report, 28 problem(s):" in shown
+    assert "not a report, 28 problems:" in shown
     assert "… and 8 more (govdisclosure check --all lists them)" in shown
     assert shown.count("expected a whole number") == 20
     assert run("read", hopeless).stderr == shown

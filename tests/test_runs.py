@@ -163,7 +163,7 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path):
     result = run("check", tmp_path / "none.ndjson", good)
     assert result.exit_code == 2
     assert "none.ndjson: cannot be read" in result.stderr
-    assert "1 reports checked" in result.stdout
+    assert "1 report checked" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_data_beside_documents_are_not_passed_over_without_a_word(tmp_path):
     (tmp_path / "data.ndjson").write_bytes(LINES[0])
     result = run("check", tmp_path)
     assert result.exit_code == 0
-    assert "1 file(s) of data beside the documents are not checked" in result.stderr
+    assert "1 file of data beside the documents is not checked" in result.stderr
 
 
 def test_processes_are_for_data():

@@ -176,8 +176,8 @@ _OF_DATA_ONLY = Wording(
 )
 _BESIDE = Wording(
     "说明：文件夹里的 {number} 个数据文件没有检查（如 {first}），请单独检查",
-    "note: {number} file(s) of data beside the documents are not checked, such as {first}; check "
-    "them apart",
+    "note: {number} file{number:s} of data beside the documents {number:is|are} not checked, such "
+    "as {first}; check {number:it|them} apart",
 )
 
 
@@ -189,7 +189,7 @@ def _check_documents(
     local = locally(speech, roster=options.roster, profile=options.profile, waivers=options.waivers)
     others = Others.at(local, speech, prior=options.prior, members=options.members)
     found = documents(paths, speech)
-    others.ask_for_one(context, found)
+    others.meet(context, found, speech)
     refuse_over_documents(context, options.output, [*found, *others.documents])
     results = Results(form=form, output=options.output, force=options.force)
     copies = copies_among(found, speech)

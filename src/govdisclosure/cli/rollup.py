@@ -144,7 +144,7 @@ _UNKNOWN = Wording(
     "sum not known: {label} ({cell}): blank in {bodies}",
 )
 _NO_BODY = Wording("无", "none")
-_ADDED = Wording("已汇总 {number} 份报告", "{number} reports added up")
+_ADDED = Wording("已汇总 {number} 份报告", "{number} report{number:s} added up")
 
 
 def _told(summed: RollUp) -> Iterator[Wording]:

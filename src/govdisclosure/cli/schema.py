@@ -24,7 +24,7 @@ _WITHOUT_SQL = Wording(
     "没有写数据库用的文件（{folder}）：{why}",
     "the files for databases ({folder}) are not written: {why}",
 )
-_FILES = Wording("{folder}（{number} 个文件）", "{folder} ({number} files)")
+_FILES = Wording("{folder}（{number} 个文件）", "{folder} ({number} file{number:s})")
 
 
 @click.command(name="schema", cls=Command, about=_ABOUT, examples=["govdisclosure schema schemas"])

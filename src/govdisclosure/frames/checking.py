@@ -27,7 +27,7 @@ from .years import joined
 
 _SKIPPED = Wording(
     "没有检查 {rule} 的 {number} 处（{at}），缺少列：{columns}",
-    "{rule} was not checked at {number} place(s) ({at}), for columns are missing: {columns}",
+    "{rule} was not checked at {number} place{number:s} ({at}), for columns are missing: {columns}",
 )
 _NOTHING_LEFT = Wording(
     "有勾稽关系所需的列，例如：{columns}", "columns that a relation needs, such as {columns}"

@@ -11,7 +11,8 @@ from .summary import Counted, Summary, Tally
 
 _WHOLE = Wording(
     "检查了 {reports:,} 份报告：{failing:,} 份有问题，问题共 {findings:,} 个",
-    "{reports:,} reports checked: {failing:,} of them with findings, {findings:,} findings",
+    "{reports:,} report{reports:s} checked: {failing:,} of them with findings, "
+    "{findings:,} finding{findings:s}",
 )
 _UNUSABLE = Wording(
     "没有可用报告的行或文件：{unusable:,}",
