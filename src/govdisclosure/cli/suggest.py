@@ -99,7 +99,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     local = locally(speech, roster=roster, profile=profile)
     others = Others.at(local, speech, prior=prior, members=members)
     found = documents([path], speech)
-    others.ask_for_one(context, found)
+    others.meet(context, found, speech)
     tell_unreadable(found, speech, everything=everything)
     only = len(found) == 1
     entries = [
