@@ -1,14 +1,17 @@
 """What a reading lost is said in the form's words, row by row, whatever the document."""
 
+import attrs
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from govdisclosure.reading import Place, Reading, Reason, Unplaced
+from govdisclosure.reading import REASON_WORDING, Place, Reading, Reason, Unplaced
 from govdisclosure.records.cells import part_labels, rows
 from govdisclosure.reviews import lost
-from running import GOOD
+from reviewed import reviewed
+from running import EXAMPLES, GOOD, run
 
 ROW = "requests.received"
 COLUMNS = [cell.address for cell in gd.cells("2021") if cell.address.startswith(f"{ROW}.")]
@@ -54,7 +57,13 @@ def test_a_part_of_the_form_that_is_not_there_has_its_label():
     ]
 
 
-@given(st.lists(st.sampled_from([c.address for c in gd.cells()]), unique=True, max_size=60))
+@given(
+    st.sampled_from(["2019", "2021"]).flatmap(
+        lambda edition: st.lists(
+            st.sampled_from([c.address for c in gd.cells(edition)]), unique=True, max_size=60
+        )
+    )
+)
 def test_every_missing_cell_is_in_one_line_and_no_other(addresses):
     named = [address for _, address in _missing(*addresses)]
     for address in addresses:
@@ -95,18 +104,57 @@ def test_a_long_line_is_cut_short_and_its_number_said():
 
 
 def test_what_is_no_number_is_named_by_its_cell_and_not_called_missing_too():
-    entry = _entry("约12", 4, reason=Reason.NOT_COMPUTED, cell=COLUMNS[0])
+    entry = _entry("约12", 4, reason=Reason.NOT_A_NUMBER, cell=COLUMNS[0])
     (said,) = _unplaced(entry)
     (cell,) = [cell for cell in gd.cells() if cell.address == COLUMNS[0]]
     assert said.zh.startswith(f"{cell.zh}：第9行第4列“约12”")
     assert _missing(COLUMNS[0], unplaced=(entry,)) == []
 
 
-def test_formulas_of_a_row_that_nobody_computed_are_one_line_with_its_label():
+def test_formulas_of_a_table_that_nobody_computed_are_one_line_with_what_to_do():
     (said,) = _unplaced(
         *(
             _entry("=1+1", number, reason=Reason.NOT_COMPUTED, cell=cell)
             for number, cell in enumerate(COLUMNS, 1)
         )
     )
-    assert said.zh.startswith("一、本年新收政府信息公开申请数量：")
+    assert said.zh.startswith("第9行第1列起 7 格：")
+    assert "打开并保存一次" in said.zh
+    assert "=1+1" not in said.zh
+
+
+@pytest.fixture
+def uncomputed(tmp_path):
+    """A workbook whose formulas nobody has computed, as a program writes it."""
+    book = openpyxl.load_workbook(EXAMPLES / "township-2023.xlsx")
+    book.save(tmp_path / "report.xlsx")
+    return tmp_path / "report.xlsx"
+
+
+@pytest.mark.parametrize("form", ["text", "html", "junit", "sarif"])
+@pytest.mark.parametrize(("language", "said"), [("zh", "打开并保存一次"), ("en", "save it once")])
+def test_a_check_says_why_cells_could_not_be_read(uncomputed, form, language, said):
+    assert said in run("check", uncomputed, "--format", form, "--lang", language).stdout
+
+
+def test_each_reason_why_something_found_no_place_is_said_with_its_number():
+    entries = (_entry("1", 2), _entry("2", 3), _entry("x", 4, reason=Reason.NO_ROW))
+    said = lost.in_short(Reading(report=gd.read(GOOD).report, unplaced=entries))
+    assert "3" in said.zh
+    for reason, number in ((Reason.NO_COLUMN, 2), (Reason.NO_ROW, 1)):
+        assert f"{REASON_WORDING[reason].zh}（{number} 处）" in said.zh
+        assert f"{REASON_WORDING[reason].en} ({number})" in said.en
+
+
+def test_what_was_decided_in_reading_is_said_and_all_of_it_can_be_had():
+    notes = tuple(gd.Wording(f"说明{n}", f"decision {n}") for n in range(5))
+    entry = reviewed("a.txt", attrs.evolve(gd.read(GOOD), notes=notes))
+    text, whole = (
+        gd.write_review([entry], "text", gd.Settings(everything=every)) for every in (False, True)
+    )
+    assert "  note: decision 2\n" in text
+    assert "decision 3" not in text
+    assert "and 2 more notes" in text
+    assert all(f"decision {n}" in whole for n in range(5))
+    page = gd.write_review([entry], "html", gd.Settings(language="zh"))
+    assert all(f"说明{n}" in page for n in range(5))

@@ -1,13 +1,13 @@
 """What a reading lost, as sentences: what is missing, and what found no place."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import groupby
 
 import attrs
 
 from ..editions import EDITIONS
-from ..reading import REASON_WORDING, Place, Reading, Unplaced
+from ..reading import REASON_WORDING, Place, Reading, Reason, Unplaced
 from ..records.cells import cell, part_labels, rows
 from ..rules.vocabulary import label_of
 from ..wording import Wording
@@ -17,6 +17,8 @@ _ONE = Wording("{place}“{text}”（{why}）", "{place}, “{text}” ({why})"
 _SEVERAL = Wording(
     "{place}起 {number} 处：{text}（{why}）", "{number} pieces from {place} on: {text} ({why})"
 )
+_FORMULA = Wording("{place}：{why}", "{place}: {why}")
+_FORMULAS = Wording("{place}起 {number} 格：{why}", "{number} cells from {place} on: {why}")
 _OF_CELL = Wording("{label}：", "{label}: ")
 _TEXTS, _LONGEST = 7, 40
 """How many pieces that stand side by side are shown, and how much of each."""
@@ -96,16 +98,48 @@ def _of_row(row: str, columns: Sequence[str]) -> Missing:
     return Missing(_COLUMNS.fill(row=part_labels()[row], columns=said), row)
 
 
+def in_short(reading: Reading | None) -> Wording | None:
+    """Return how much of a document found no place and why, None if everything did."""
+    if reading is None or not reading.unplaced:
+        return None
+    counts = Counter(REASON_WORDING[entry.reason] for entry in reading.unplaced)
+    whys = [
+        why if len(counts) == 1 else _WHY.fill(why=why, number=number)
+        for why, number in counts.most_common()
+    ]
+    said = Wording("；".join(why.zh for why in whys), "; ".join(why.en for why in whys))
+    return _IN_SHORT.fill(number=counts.total(), whys=said)
+
+
+_WHY = Wording("{why}（{number} 处）", "{why} ({number})")
+_IN_SHORT = Wording(
+    "有 {number} 处内容未能放入表格：{whys}（govdisclosure read 列出）",
+    "found no place: {number} of what the tables print: {whys} (govdisclosure read lists them)",
+)
+
+
 def unplaced(reading: Reading) -> Iterator[Wording]:
     """Iterate over what found no place: what stands side by side for one reason is one line."""
-    for _, entries in groupby(reading.unplaced, key=_side_by_side):
-        yield _unplaced(list(entries))
+    together: dict[object, list[Unplaced]] = {}
+    for entry in reading.unplaced:
+        together.setdefault(_side_by_side(entry), []).append(entry)
+    for entries in together.values():
+        yield _formulas(entries) if entries[0].reason is Reason.NOT_COMPUTED else _unplaced(entries)
 
 
 def _side_by_side(entry: Unplaced) -> object:
+    """Return what is the same of entries that are told together: formulas, by whole tables."""
     place = attrs.evolve(entry.place, text="", column=None, cell=None)
+    if entry.reason is Reason.NOT_COMPUTED:
+        return entry.reason, place.sheet, place.page, place.table
     row = "" if entry.cell is None else entry.cell.rpartition(".")[0]
     return entry.reason, row, place
+
+
+def _formulas(entries: Sequence[Unplaced]) -> Wording:
+    first, why = entries[0].place.wording, REASON_WORDING[Reason.NOT_COMPUTED]
+    said = _FORMULA if len(entries) == 1 else _FORMULAS
+    return said.fill(place=first, number=len(entries), why=why)
 
 
 def _unplaced(entries: Sequence[Unplaced]) -> Wording:

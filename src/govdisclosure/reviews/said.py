@@ -1,8 +1,8 @@
-"""Sentences about what is no finding: what blanks leave open, and what found no place."""
+"""Sentences about what is no finding: what blanks leave open."""
 
 from ..checking import Review
 from ..findings import SEVERITY_WORDING, Finding, Instance
-from ..reading import Place, Reading
+from ..reading import Place
 from ..relations import Relation, range_named
 from ..rules import rule
 from ..wording import Wording
@@ -13,10 +13,6 @@ _UNDETERMINED = Wording(
 )
 _NEEDED = Wording("，填 {number} 即成立", "; {number} would make it true")
 _NEEDED_AT_LEAST = Wording("，不少于 {number} 即成立", "; {number} or more would make it true")
-_UNPLACED = Wording(
-    "有 {number} 处内容未能放入表格（govdisclosure read 列出）",
-    "found no place: {number} thing(s) printed in the tables (govdisclosure read lists them)",
-)
 _AT = Wording("　位置：{place}", "  at {place}")
 _WAIVED = Wording("已豁免（{severity}）", "waived ({severity})")
 _WHY_WAIVED = Wording("豁免理由：{reason}", "why it is waived: {reason}")
@@ -78,13 +74,6 @@ def located(said: Wording, place: Place | None) -> Wording:
         return said
     at = _AT.fill(place=place.wording)
     return Wording(said.zh + at.zh, said.en + at.en)
-
-
-def unplaced(reading: Reading | None) -> Wording | None:
-    """Return how much of a document found no place, None if everything did."""
-    if reading is None or not reading.unplaced:
-        return None
-    return _UNPLACED.fill(number=len(reading.unplaced))
 
 
 def severity(finding: Finding) -> Wording:
