@@ -111,6 +111,15 @@ def test_what_is_no_number_is_named_by_its_cell_and_not_called_missing_too():
     assert _missing(COLUMNS[0], unplaced=(entry,)) == []
 
 
+def test_numbers_of_a_row_whose_label_is_there_are_told_with_it_and_not_called_missing_too():
+    entries = tuple(attrs.evolve(_entry("1", n), row=ROW) for n in (2, 3))
+    (said,) = _unplaced(*entries)
+    assert said.zh.startswith("一、本年新收政府信息公开申请数量：第9行第2列起 2 处：")
+    assert _missing(*COLUMNS, "remedies", unplaced=entries) == [
+        (part_labels()["remedies"], "remedies")
+    ]
+
+
 def test_formulas_of_a_table_that_nobody_computed_are_one_line_with_what_to_do():
     (said,) = _unplaced(
         *(

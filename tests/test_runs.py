@@ -19,7 +19,7 @@ from govdisclosure.cli.many import parts, working
 from govdisclosure.streams import LONGEST_LINE
 from killing import KILLS, killed_after, started, told_by
 from many import lines_of, some_reports
-from running import GOOD, run
+from running import BLANKS, GOOD, run
 
 NUMBER = 300
 LINES = lines_of(some_reports(NUMBER))
@@ -141,6 +141,18 @@ def test_exit_codes_are_those_of_documents(tmp_path, lines, arguments, code):
     assert run("check", path, *arguments).exit_code == code
 
 
+def test_the_summary_counts_what_blanks_leave_open(tmp_path):
+    report, blank = gd.read(GOOD).report, gd.read(BLANKS).report
+    path = tmp_path / "data.ndjson"
+    path.write_text("".join(gd.dumps(r) + "\n" for r in (report, blank, blank)), encoding="utf-8")
+    number = gd.check(blank).counts[gd.Outcome.UNDETERMINED]
+    for arguments in ([], ["-o", tmp_path / "a.csv"], ["--all-rules"]):
+        shown = run("check", path, *arguments).stdout
+        assert f"left open by blanks: {2 * number}, in 2 reports" in shown
+    path.write_text(gd.dumps(report) + "\n", encoding="utf-8")
+    assert "left open" not in run("check", path).stdout
+
+
 def test_findings_go_to_standard_output_and_the_summary_aside(data):
     result = run("check", data, "--format", "ndjson")
     entries = [json.loads(line) for line in result.stdout.splitlines()]
@@ -182,7 +194,9 @@ def test_what_is_not_installed_is_said_before_anything_is_done(
 
 MISUSE = {
     "a document beside data": ([GOOD], "no such file"),
-    "the year before": (["--prior", GOOD], "--prior"),
+    "the year before": (["--prior", GOOD], "govdisclosure.frames.check(data, prior="),
+    "members": (["--members", GOOD.parent], "govdisclosure.frames.check(data, roster="),
+    "everything": (["--all"], "-o findings.csv"),
     "a page": (["--format", "html"], "csv, ndjson or parquet"),
     "parquet without a file": (["--format", "parquet"], "-o"),
 }

@@ -97,6 +97,25 @@ def check(
     return own.frame.back(long)
 
 
+def left_open(frame: Any, *, profile: Profile) -> Any:
+    """Return the reports of which blanks leave relations open, and how many: ``number``.
+
+    *frame* and what is raised are as for ``check``.
+    """
+    own = _Looked.at(frame)
+    plans = planned(ruleset(profile), own.source, None)
+    instances = [plan for plan in plans if isinstance(plan, Planned)]
+    table = LongTable(
+        frame=own.frame,
+        nullable=own.nullable,
+        whole=not _has_money(instances),
+        instances=instances,
+        outcomes=(Outcome.UNDETERMINED,),
+    )
+    columns = dict.fromkeys(c for instance in instances for c in _columns_of(instance))
+    return own.frame.back(table.numbers(own.frame.lazy, columns))
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class _Looked:
     """A frame that was looked through."""

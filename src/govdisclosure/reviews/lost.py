@@ -35,11 +35,16 @@ class Missing:
 def missing(reading: Reading) -> Iterator[Missing]:
     """Iterate over what could not be found: whole tables and rows as such, cells row by row.
 
-    A cell whose document holds something there that is no number is not among them: it is told
-    with what found no place.
+    A cell whose document holds something there that is no number, and a row whose numbers could
+    not be told apart, are not among them: they are told with what found no place.
     """
     told = {entry.cell for entry in reading.unplaced}
-    left = [address for address in reading.missing if address not in told]
+    rows_told = {entry.row for entry in reading.unplaced if entry.row}
+    left = [
+        address
+        for address in reading.missing
+        if address not in told and not _is_below(address, rows_told)
+    ]
     parts = list(_outermost([a for a in left if cell(a) is None], _whole_rows(left)))
     for address in parts:
         yield Missing(part_labels().get(address, Wording(address, address)), address)
@@ -83,7 +88,7 @@ def _rows_by_table() -> tuple[tuple[str, frozenset[str]], ...]:
     )
 
 
-def _is_below(address: str, parts: Sequence[str]) -> bool:
+def _is_below(address: str, parts: Iterable[str]) -> bool:
     return any(f"{address}.".startswith(f"{part}.") for part in parts)
 
 
@@ -132,8 +137,11 @@ def _side_by_side(entry: Unplaced) -> object:
     place = attrs.evolve(entry.place, text="", column=None, cell=None)
     if entry.reason is Reason.NOT_COMPUTED:
         return entry.reason, place.sheet, place.page, place.table
-    row = "" if entry.cell is None else entry.cell.rpartition(".")[0]
-    return entry.reason, row, place
+    return entry.reason, _row_of(entry), place
+
+
+def _row_of(entry: Unplaced) -> str | None:
+    return entry.row if entry.cell is None else entry.cell.rpartition(".")[0]
 
 
 def _formulas(entries: Sequence[Unplaced]) -> Wording:
@@ -147,12 +155,11 @@ def _unplaced(entries: Sequence[Unplaced]) -> Wording:
     said = (_ONE if len(entries) == 1 else _SEVERAL).fill(
         place=first.place.wording, number=len(entries), text=_texts(entries), why=why
     )
-    if first.cell is None:
+    row = _row_of(first)
+    if row is None:
         return said
-    row = first.cell.rpartition(".")[0]
-    alone = label_of(first.cell)
-    label = alone if len(entries) == 1 else part_labels().get(row, alone)
-    of = _OF_CELL.fill(label=label)
+    alone = first.cell is not None and len(entries) == 1
+    of = _OF_CELL.fill(label=label_of(first.cell or row) if alone else part_labels()[row])
     return Wording(of.zh + said.zh, of.en + said.en)
 
 
