@@ -2,10 +2,13 @@
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
 from govdisclosure.cli import workers
+from govdisclosure.cli.ending import TERMINATED
 from govdisclosure.cli.workers import read_each
 
 FATAL = "fatal"
@@ -46,3 +49,40 @@ def test_a_document_that_ends_its_process_is_told_and_the_others_are_read(monkey
     paths[3], paths[-1] = f"{FATAL} 1", f"{FATAL} 2"
     results = [result for result, _ in read_each(read, lost, paths)]
     assert results == [f"lost {p}" if p.startswith(FATAL) else p.upper() for p in paths]
+
+
+_ASKED_TO_END = """
+import os, signal
+from govdisclosure.cli import workers
+from govdisclosure.cli.ending import TERMINATED
+from govdisclosure.cli.ending import end_when_asked
+
+def tasks():
+    for number in range(100):
+        if number == 40:
+            os.kill(os.getpid(), signal.SIGTERM)
+        yield f"p{number}"
+
+end_when_asked()
+list(workers.read_each(str.upper, str, tasks(), processes=2))
+"""
+
+
+def test_a_run_that_is_asked_to_end_leaves_nothing_and_says_nothing():
+    """Standard error is at its end when the processes that hold it open have ended too."""
+    done = subprocess.run([sys.executable, "-c", _ASKED_TO_END], capture_output=True, check=False)
+    assert done.returncode == TERMINATED
+    assert done.stderr == b""
+
+
+def test_the_command_line_ends_when_it_is_asked_to(tmp_path):
+    """A command that waits for its input is told to end, and ends without a word."""
+    pipe = tmp_path / "report.txt"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "govdisclosure", "check", str(pipe)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    with process, pipe.open("wb"):  # opens once the command reads
+        process.terminate()
+        _, told = process.communicate()
+    assert process.returncode == TERMINATED
+    assert told == b""

@@ -11,6 +11,7 @@ import click
 from .. import __version__
 from ..wording import Wording
 from .bilingual import Command, Misuse, Option, complaint
+from .ending import end_when_asked
 from .language import speech_of
 from .output import INTERRUPTED, UNUSABLE, complain, print_anywhere, print_text
 
@@ -138,6 +139,7 @@ def cli(context: click.Context) -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit."""
+    end_when_asked()
     cli.main(prog_name="govdisclosure")
 
 
