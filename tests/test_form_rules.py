@@ -238,6 +238,7 @@ def test_where_the_numbers_stand_is_said_of_a_row_whose_label_is_there():
     assert "第25行第2列" in finding.message.zh
     assert "line 25, column 2" in finding.message.en
     assert place in finding.places
-    (other,) = found("form.missing", gd.Reading(report=report))
+    twice = attrs.evolve(entry, reason=gd.Reason.TWICE)
+    (other,) = found("form.missing", gd.Reading(report=report, unplaced=(twice,)))
     assert other.message != finding.message
     assert (other.at, other.cells, other.severity) == (finding.at, finding.cells, finding.severity)

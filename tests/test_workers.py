@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -51,28 +52,41 @@ def test_a_document_that_ends_its_process_is_told_and_the_others_are_read(monkey
     assert results == [f"lost {p}" if p.startswith(FATAL) else p.upper() for p in paths]
 
 
-_ASKED_TO_END = """
-import os, signal
-from govdisclosure.cli import workers
-from govdisclosure.cli.ending import TERMINATED
-from govdisclosure.cli.ending import end_when_asked
+def end_the_run_and_wait(pipe):
+    """Stand for reading: the run is asked to end, and this never comes to an end by itself."""
+    os.kill(os.getppid(), signal.SIGTERM)
+    with open(pipe, "rb"):  # noqa: PTH123  # nobody writes to it
+        pass
 
-def tasks():
-    for number in range(100):
-        if number == 40:
-            os.kill(os.getpid(), signal.SIGTERM)
-        yield f"p{number}"
+
+_ASKED_TO_END = """
+import sys
+from govdisclosure.cli import workers
+from govdisclosure.cli.ending import end_when_asked
+from test_workers import end_the_run_and_wait, lost
 
 end_when_asked()
-list(workers.read_each(str.upper, str, tasks(), processes=2))
+list(workers.read_each(end_the_run_and_wait, lost, [sys.argv[1]] * 60, processes=2))
 """
 
 
-def test_a_run_that_is_asked_to_end_leaves_nothing_and_says_nothing():
+def test_a_run_that_is_asked_to_end_takes_its_processes_with_it_and_says_nothing(tmp_path):
     """Standard error is at its end when the processes that hold it open have ended too."""
-    done = subprocess.run([sys.executable, "-c", _ASKED_TO_END], capture_output=True, check=False)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    done = subprocess.run(
+        [sys.executable, "-c", _ASKED_TO_END, pipe],
+        capture_output=True,
+        check=False,
+        cwd=Path(__file__).parent,
+        timeout=_PATIENCE,
+    )
     assert done.returncode == TERMINATED
     assert done.stderr == b""
+
+
+_PATIENCE = 300
+"""Seconds; a run that does not end is given up."""
 
 
 def test_the_command_line_ends_when_it_is_asked_to(tmp_path):

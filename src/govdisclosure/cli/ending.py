@@ -14,4 +14,7 @@ def end_when_asked() -> None:
 
 
 def _end(_signal: int, _frame: object) -> NoReturn:
+    signal.signal(
+        signal.SIGTERM, signal.SIG_IGN
+    )  # asked once is enough; nothing is to stop half way
     sys.exit(TERMINATED)
