@@ -104,6 +104,31 @@ def test_a_cell_that_holds_something_else_is_not_called_blank_as_well():
     assert other.cells == (BLANKS[1],)
 
 
+def _by_row(reason):
+    place = gd.Place(text="0", line=39, column=2)
+    return gd.Unplaced(place=place, reason=reason, row=BLANKS[0].rpartition(".")[0])
+
+
+def test_a_blank_whose_rows_label_is_there_says_so_and_where_its_numbers_stand():
+    report = FORM.replace({BLANKS[0]: None})
+    reading = gd.Reading(
+        report=report, missing=(BLANKS[0],), unplaced=(_by_row(gd.Reason.NO_COLUMN),)
+    )
+    (blank,) = found("cell.blank", reading)
+    assert blank.cells == (BLANKS[0],)
+    assert "标签找到了" in blank.message.zh
+    assert "第39行第2列" in blank.message.zh
+    assert "the label of the row is there" in blank.message.en
+    assert "lost in reading" not in blank.message.en
+
+
+def test_a_row_that_stands_twice_is_not_said_to_need_columns():
+    report = FORM.replace({BLANKS[0]: None})
+    reading = gd.Reading(report=report, missing=(BLANKS[0],), unplaced=(_by_row(gd.Reason.TWICE),))
+    (blank,) = found("cell.blank", reading)
+    assert "标签找到了" not in blank.message.zh
+
+
 # ---- cell.not_a_count
 
 

@@ -31,7 +31,7 @@ UNUSABLE = {
         "今天天气不错。".encode(),
         "no table of an annual report found: expected 二、"[:48],
     ),
-    "half a JSON": (b'{"year": 2023', "not a report, 1 problem(s)"),
+    "half a JSON": (b'{"year": 2023', "not a report, 1 problem:"),
 }
 
 
@@ -96,7 +96,7 @@ def test_absent_table_is_a_finding_not_a_failure(tmp_path):
     assert "error form.missing  not found: Administrative recon" in result.stdout
     reading = run("read", file)
     assert reading.exit_code == 1
-    assert "missing: remedies" in reading.stderr
+    assert "litigation (remedies)" in reading.stderr
     assert gd.loads(reading.stdout).remedies is None
 
 
@@ -109,21 +109,10 @@ def test_two_reports_in_one_file_are_refused(tmp_path):
         assert "two reports in one document; split it and read each" in result.stderr
 
 
-@pytest.fixture
-def hopeless(tmp_path):
-    """A JSON report in which every cell of table three is wrong."""
-    plain = gd.unstructure(gd.read(GOOD).report)
-    wrong = json.loads(gd.dumps(gd.read(GOOD).report))
-    for row in ("received", "carried_in", "carried_out"):
-        wrong["requests"][row] = dict.fromkeys(plain["requests"][row], "x")
-    wrong["requests"]["outcomes"]["total"] = dict.fromkeys(wrong["requests"]["received"], -1)
-    return _write(tmp_path, "report.json", json.dumps(wrong))
-
-
 def test_many_problems_are_cut_short_on_the_screen(hopeless):
     """Of 28 problems the first 20 are printed, and how many more there are."""
     shown = run("check", hopeless).stderr
-    assert "not a report, 28 problem(s):" in shown
+    assert "not a report, 28 problems:" in shown
     assert "… and 8 more (govdisclosure check --all lists them)" in shown
     assert shown.count("expected a whole number") == 20
     assert run("read", hopeless).stderr == shown
@@ -169,15 +158,27 @@ MISUSE = {
     ("check",): ("Missing argument 'PATH...'", "缺少参数 PATH..."),
     ("check", "--fromat", "x"): ("No such option", "没有选项 --fromat；相近的有：--format"),
     ("check", "x", "--format", "odf"): ("'odf' is not one of", "--format 只能是：text、json"),
-    ("check", "x", "-o"): ("Option '-o' requires an argument", "参数有误："),
-    ("read", "x", "y"): ("unexpected extra argument", "参数有误："),
+    ("check", "x", "-o"): ("Option '-o' requires an argument", "选项 -o 后面要写值"),
+    ("read", "x", "y"): ("too many arguments; not needed: y", "参数太多，不需要：y"),
+    ("read", "x", "y", "z"): ("not needed: y z", "不需要：y z"),
+    ("check", "x", "--force=1"): ("does not take a value", "选项 --force 后面没有值"),
+    ("check", "x", "--processes", "0"): ("not in the range", "--processes 要写整数，不小于 1"),
+    ("new", "x.json", "--year", "last"): ("not a valid integer", "--year 要写整数"),
+    ("rollup", "x", "--roster", "r"): ("Missing option '-o'", "缺少选项 -o/--output OUT"),
+    ("help", "chek"): ("did you mean check", "相近的有：check"),
     ("rules", "requests.balanse"): ("did you mean requests.balance", "相近的有：requests.balance"),
-    ("rules", "xyz"): ("no rule 'xyz'", "没有规则“xyz”"),
+    ("rules", "xyz"): ("no rule has 'xyz'; govdisclosure rules lists", "没有规则含有“xyz”"),
     ("cells", "requests.recieved"): (
         "did you mean requests.received,",
         "相近的有：requests.received、",
     ),
-    ("cells", "xyz"): ("no cell 'xyz'; govdisclosure cells lists all", "没有单元格“xyz”"),
+    ("cells", "xyz"): ("no cell has 'xyz'; govdisclosure cells lists all", "没有单元格含有“xyz”"),
+    ("rules", "balence", "error"): (
+        "no rule has 'balence', 'error'",
+        "没有规则含有“balence”“error”",
+    ),
+    ("rules", "balence"): ("did you mean balance", "相近的有：balance"),
+    ("cells", "不于公开"): ("did you mean 不予公开", "相近的有：不予公开"),
     ("cells", "x", "--edition", "2014"): ("'2014' is not one of", "--edition 只能是：2019、2021"),
     ("cells", "proactive_disclosure.procurement", "--edition", "2021"): (
         "the 2021 edition has no 'proactive_disclosure.procurement'",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import govdisclosure as gd
+from govdisclosure.cli import results
 from running import BLANKS, GOOD, WRONG, run
 
 
@@ -116,6 +117,20 @@ def test_bad_file_does_not_stop_the_others():
     assert "missing.txt: there is no such file" in result.stderr
     assert "requests.row_total" in result.stdout
     assert "nothing found" in result.stdout
+
+
+def test_a_bad_file_is_told_once_wherever_one_looks(monkeypatch, hopeless):
+    """On a terminal by the review; elsewhere by it and by standard error, each of them once."""
+    aside = run("check", hopeless, GOOD)
+    assert aside.stderr.count(str(hopeless)) == 1
+    assert aside.stdout.count("expected a whole number") == 3
+    monkeypatch.setattr(results, "terminal_width", lambda: 400)
+    shown = run("check", hopeless, GOOD)
+    assert shown.exit_code == 2
+    assert shown.stderr == ""
+    assert shown.stdout.count("expected a whole number") == 3
+    assert "and 25 more" in shown.stdout
+    assert run("check", hopeless, "--all").stdout.count("expected a whole number") == 28
 
 
 def test_folder_stands_for_the_reports_in_it(tmp_path):
@@ -318,7 +333,7 @@ def test_member_of_another_year_is_left_out_with_a_word(members):
     (members / "old.json").write_text(gd.dumps(old), encoding="utf-8")
     result = run("check", members / "whole.json", "--members", members)
     assert result.exit_code == 0
-    assert "1 of the members' reports are not on 2023; they are left out" in result.stderr
+    assert "1 of the members' reports is not on 2023 and left out" in result.stderr
 
 
 def test_unreadable_member_leaves_sums_open(members):

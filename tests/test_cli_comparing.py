@@ -29,7 +29,32 @@ def test_priors_of_which_none_fits_are_told(tmp_path, good):
     for year in (good.year, good.year - 2):
         _write(tmp_path / "priors", f"{year}.json", good.replace({"year": year}))
     shown = run("check", GOOD, "--prior", tmp_path / "priors")
-    assert "none of the 2 reports" in shown.stderr
+    assert "of the 2 reports given" in shown.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "suggest"])
+@pytest.mark.parametrize("nobody", [{"agency.name": None}, {"year": None}])
+def test_reports_that_name_no_body_or_year_are_told_once_with_their_files(
+    tmp_path, good, command, nobody
+):
+    for name in ("a.json", "b.json"):
+        _write(tmp_path / "reports", name, good.replace(nobody))
+    _write(tmp_path / "reports", "c.json", good)
+    prior = good.replace({"year": good.year - 1})
+    _write(tmp_path / "priors", "d.json", prior)
+    _write(tmp_path / "priors", "e.json", prior.replace(nobody))
+    said = run(command, tmp_path / "reports", "--prior", tmp_path / "priors").stderr
+    (line,) = [line for line in said.splitlines() if "no body or no year" in line]
+    assert "3 reports name" in line
+    for name in ("a.json", "b.json", "e.json"):
+        assert name in line
+    assert "c.json" not in said
+    assert "d.json" not in said
+
+
+def test_one_report_for_one_belongs_to_it_whatever_it_names(tmp_path, good):
+    _write(tmp_path, "prior.json", good.replace({"year": good.year - 1, "agency.name": None}))
+    assert "no body" not in run("check", GOOD, "--prior", tmp_path / "prior.json").stderr
 
 
 def test_a_member_that_stands_twice_counts_once(tmp_path, good):

@@ -6,8 +6,9 @@ import openpyxl
 import pytest
 
 import govdisclosure as gd
-from running import BLANKS, GOOD, run
+from running import BLANKS, EXAMPLES, GOOD, run
 
+DATA = "data.ndjson"
 SUFFIXES = ["json", "html", "docx", "xlsx", "md", "txt"]
 
 
@@ -51,8 +52,44 @@ def test_a_report_that_is_not_whole_is_written_and_told(tmp_path):
     cut.write_text(text[: text.index("四、政府信息公开行政复议")], encoding="utf-8")
     result = run("convert", cut, tmp_path / "out.json")
     assert result.exit_code == 1
-    assert "remedies" in result.stderr
+    assert "litigation (remedies)" in result.stderr
+    assert f"written: {tmp_path / 'out.json'}" in result.stderr.splitlines()[-1]
     assert gd.read(tmp_path / "out.json").report.requests == gd.read(GOOD).report.requests
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["convert", GOOD],
+        ["new"],
+        ["check", GOOD, "-o"],
+        ["check", DATA, "-o"],
+        ["rollup"],
+    ],
+    ids=lambda command: command[0],
+)
+@pytest.mark.parametrize(("language", "said"), [("zh", "已写入 "), ("en", "written: ")])
+def test_what_was_written_is_told_on_standard_error_alone(tmp_path, command, language, said):
+    """A person sees that it was done and where; a program's standard output stays its own."""
+    out = tmp_path / "out.json"
+    if DATA in command:
+        out = tmp_path / "out.csv"
+        (tmp_path / DATA).write_text(gd.dumps(gd.read(GOOD).report) + "\n", encoding="utf-8")
+        command = [tmp_path / part if part == DATA else part for part in command]
+    if command == ["rollup"]:
+        county = EXAMPLES / "county"
+        command = ["rollup", county / "reports", "--roster", county / "roster.csv", "-o"]
+    result = run(*command, out, "--lang", language)
+    assert result.exit_code == 0
+    assert out.exists()
+    assert result.stderr.splitlines()[-1].startswith(f"{said}{out}")
+    assert str(out) not in result.stdout
+
+
+def test_nothing_is_called_written_that_is_not(tmp_path):
+    out = tmp_path / "out.json"
+    out.write_text("mine")
+    assert "written: " not in run("convert", GOOD, out).stderr
 
 
 def test_an_unreadable_source_writes_nothing(tmp_path):

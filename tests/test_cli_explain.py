@@ -43,6 +43,14 @@ def test_every_command_is_listed_with_what_it_does():
     assert all(f"\n  {name} " in shown for name in COMMANDS)
 
 
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_the_command_help_shows_what_the_option_shows(command):
+    for language in ("zh", "en"):
+        shown = run("help", *command, "--lang", language)
+        assert shown.exit_code == 0
+        assert shown.stdout == run(*command, "--help", "--lang", language).stdout
+
+
 @pytest.mark.parametrize(
     ("locale", "language"),
     [("zh_CN.UTF-8", "zh"), ("zh_TW", "zh"), ("en_GB.UTF-8", "en"), ("fr_FR", "en"), ("C", "en")],
@@ -148,6 +156,43 @@ def test_cell_is_explained():
     assert shown[-1] == 'example: report.get("remedies.litigation.direct.pending")'
 
 
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        (["不予公开"], 56),
+        (["不予公开", "总计"], 8),
+        (["DENIED", "Total"], 8),
+        (["denied", "总计"], 8),
+        (["requests.received", "requests.carried_in"], 14),
+    ],
+)
+def test_cells_are_found_by_words_of_either_language_and_by_several_addresses(words, number):
+    assert len(run("cells", *words).stdout.splitlines()) == number
+
+
+def test_one_cell_that_has_all_the_words_is_explained():
+    shown = run("cells", "自然人", "国家秘密").stdout
+    assert shown == run("cells", "requests.outcomes.denied.state_secret.natural_person").stdout
+    assert "basis: " in shown
+
+
+@pytest.mark.parametrize("words", [["结转"], ["carried", "in"], ["CARRIED", "错误"]])
+def test_rules_are_found_by_words_of_either_language(words):
+    shown = run("rules", *words).stdout
+    assert "requests.balance  " in shown
+    assert "remedies.total" not in shown
+
+
+def test_one_rule_that_has_all_the_words_is_explained():
+    assert run("rules", "角标").exit_code == 2
+    assert run("rules", "勾稽关系印在格式").stdout == run("rules", "requests.balance").stdout
+
+
+def test_several_rules_named_are_listed():
+    shown = run("rules", "remedies.total", "requests.balance").stdout.splitlines()
+    assert [line.split()[0] for line in shown[::2]] == ["requests.balance", "remedies.total"]
+
+
 # --- schema ----------------------------------------------------------------------------------
 
 
@@ -155,7 +200,10 @@ def test_schema_writes_the_contract_and_updates_it(tmp_path):
     """The folder is made, and a second run mends what was changed in it."""
     folder = tmp_path / "deep" / "schemas"
     for _ in range(2):
-        assert run("schema", folder).exit_code == 0
+        written = run("schema", folder)
+        assert written.exit_code == 0
+        assert written.stderr.startswith(f"written: {folder} (")
+        assert written.stdout == ""
         for edition in (None, "2019", "2021"):
             file = folder / (edition or "") / "report.schema.json"
             assert json.loads(file.read_text(encoding="utf-8")) == gd.json_schema(edition)
@@ -218,8 +266,9 @@ def test_what_found_no_place_is_said():
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         "note: table 4 read by order",
-        "missing: requests.received.total",
+        "missing: Requests newly received this year, Total (requests.received.total)",
         "unplaced: line 9, column 3, “12” (which row it belongs to cannot be told)",
+        "the report is printed; what is listed above is null in it, or has no key",
     ]
     unplaced = json.loads(run("read", "any.txt", "--places").stdout)["unplaced"]
     assert unplaced == [

@@ -87,7 +87,7 @@ def test_blanks_are_told_with_whose_they_are(folder, tmp_path):
     path.write_text(gd.dumps(report), encoding="utf-8")
     shown = run("rollup", folder, "-o", tmp_path / "county.json", "--roster", ROSTER)
     assert shown.exit_code == 1
-    assert "remedies.reconsideration.other (blank: 云溪县 (own))" in shown.stderr
+    assert "(remedies.reconsideration.other): blank in 云溪县 (own)" in shown.stderr
 
 
 def test_what_a_reading_lost_counts_as_in_read(folder, tmp_path):
@@ -99,7 +99,7 @@ def test_what_a_reading_lost_counts_as_in_read(folder, tmp_path):
     assert run("read", path).exit_code == 1
     shown = run("rollup", folder, "-o", tmp_path / "county.json", "--roster", ROSTER)
     assert shown.exit_code == 1
-    assert "missing: requests.carried_in" in shown.stderr
+    assert "(requests.carried_in)" in shown.stderr
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_added_up(folder, tmp_path):

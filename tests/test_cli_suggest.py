@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 import govdisclosure as gd
-from running import GOOD, WRONG, run, start
+from running import BLANKS, GOOD, WRONG, run, start
 
 GRANTED, BLOCK = "requests.outcomes.granted", "remedies.reconsideration"
 
@@ -156,3 +156,52 @@ def test_with_a_roster_only_the_reports_of_members_count(tmp_path):
     assert before["corrections"][0]["cells"][0]["cell"] == cell
     (members / "stranger.txt").write_bytes(GOOD.read_bytes())
     assert json.loads(run("suggest", wrong, *options).stdout) == before
+
+
+def test_blanks_are_said_to_be_left_out_and_what_they_must_hold_where_it_is_known():
+    result = run("suggest", BLANKS)
+    assert result.exit_code == 0
+    assert "blank cells: 4" in result.stdout
+    (line,) = [line for line in result.stdout.splitlines() if "previous year, Total: 4" in line]
+    assert "line 40, column 10" in line
+    assert "blank" not in run("suggest", GOOD).stdout
+
+
+def test_json_says_what_blanks_leave_open_as_a_check_does():
+    found = json.loads(run("suggest", BLANKS, "--format", "json").stdout)
+    (checked,) = json.loads(run("check", BLANKS, "--format", "json").stdout)["reports"]
+    assert found["undetermined"] == checked["undetermined"]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with a right report, a wrong one and a file that is no report."""
+    for path in (GOOD, WRONG):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "no.json").write_text("{", encoding="utf-8")
+    return tmp_path
+
+
+def test_each_report_of_a_folder_is_looked_at_and_the_code_is_the_highest(folder):
+    result = run("suggest", folder)
+    assert result.exit_code == 2
+    assert "no.json" in result.stderr
+    assert "7 → 6" in result.stdout
+    assert f"{folder / GOOD.name}\n  no relation is broken" in result.stdout
+    (folder / "no.json").unlink()
+    assert run("suggest", folder).exit_code == 1
+
+
+def test_json_of_a_folder_has_an_object_for_each_file(folder):
+    found = json.loads(run("suggest", folder, "--format", "json").stdout)["reports"]
+    by_source = {entry["source"]: entry for entry in found}
+    alone = json.loads(run("suggest", folder / WRONG.name, "--format", "json").stdout)
+    assert by_source[str(folder / WRONG.name)] == alone
+    assert set(by_source[str(folder / "no.json")]["error"]) == {"zh", "en"}
+    assert len(found) == 3
+
+
+def test_members_go_with_one_report_only(folder):
+    result = run("suggest", folder, "--members", folder)
+    assert result.exit_code == 2
+    assert "--members" in result.stderr

@@ -77,7 +77,7 @@ def test_files_that_are_no_documents_are_told(draft, tmp_path_factory, command):
     more = ["-o", tmp_path_factory.mktemp("kept") / "dataset"] if command == ["collect"] else []
     said = run(*command, draft.parent, *more).stderr
     (line,) = [line for line in said.splitlines() if "old.doc" in line]
-    assert "3 other file(s)" in line
+    assert "3 other files" in line
     assert ".hidden" not in line
 
 

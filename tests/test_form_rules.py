@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 import govdisclosure as gd
+from running import GOOD
 
 TABLE_2, CLOSED = "proactive_disclosure", "requests.outcomes.closed_otherwise"
 FORMS = {name: gd.AnnualReport.blank_form(name, fill=0) for name in ("2019", "2021")}
@@ -214,3 +215,30 @@ def test_a_blank_is_not_missing_and_what_is_missing_is_not_blank():
     lacking = attrs.evolve(FORMS["2021"], remedies=None)
     assert found("form.missing", lacking)
     assert not found("cell.blank", lacking)
+
+
+# ---- a row whose label was read
+
+
+def test_numbers_that_cannot_be_told_apart_belong_to_the_row_whose_label_is_there():
+    """Pasted with spaces, a row has its label, and numbers without columns."""
+    reading = gd.read(GOOD.read_text(encoding="utf-8").replace("\t", " ").encode())
+    missing = {f.at: f for f in found("form.missing", reading)}
+    for row in ("government_rules", "normative_documents"):
+        assert f"{TABLE_2}.{row}" in {entry.row for entry in reading.unplaced}
+        assert "标签找到了" in missing[f"{TABLE_2}.{row}"].message.zh
+
+
+def test_where_the_numbers_stand_is_said_of_a_row_whose_label_is_there():
+    report = FORMS["2021"].replace({"year": 2023, f"{TABLE_2}.licensing": None})
+    place = gd.Place(text="46", line=25, column=2)
+    entry = gd.Unplaced(place=place, reason=gd.Reason.NO_COLUMN, row=f"{TABLE_2}.licensing")
+    (finding,) = found("form.missing", gd.Reading(report=report, unplaced=(entry,)))
+    assert "行政许可" in finding.message.zh
+    assert "第25行第2列" in finding.message.zh
+    assert "line 25, column 2" in finding.message.en
+    assert place in finding.places
+    twice = attrs.evolve(entry, reason=gd.Reason.TWICE)
+    (other,) = found("form.missing", gd.Reading(report=report, unplaced=(twice,)))
+    assert other.message != finding.message
+    assert (other.at, other.cells, other.severity) == (finding.at, finding.cells, finding.severity)

@@ -16,6 +16,7 @@ ROOMS = {
     "wording": "A text in two languages, which everything speaks.",
     "workbooks": "What our own workbook prints around a report.",
     "errors": "The exceptions, in two languages.",
+    "unopened": "Why a file cannot be opened.",
     "extras": "Whether optional libraries are installed.",
     "law": "Instruments and citations.",
     "editions": "The editions of the form, each with its notice.",

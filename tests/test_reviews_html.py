@@ -287,6 +287,37 @@ def test_the_cells_that_are_likely_wrong_stand_beside_what_is_broken(language):
     assert not [n for n in page_of(entry, language=language).find("li") if "→" in n.text]
 
 
+@LANGUAGES
+def test_what_mends_several_findings_is_said_once_and_the_others_lead_there(language):
+    entry = of_file(WRONG)
+    corrections = gd.suggest(entry.subject)
+    page = page_of(attrs.evolve(entry, corrections=corrections), language=language)
+    first, second = (i.rule for i in corrections[0].mends)
+    why = getattr(corrections[0].why, language)
+    notes = {note.finding.rule: note for note in notes_of(entry)}
+    items = {rule: identities(page)[f"r1-note-{note.number}"] for rule, note in notes.items()}
+    told, other = (first, second) if notes[first].number < notes[second].number else (second, first)
+    assert why in items[told].text
+    assert why not in items[other].text
+    assert items[told].attributes["id"] in links(items[other])
+
+
+@given(any_reports(), st.sampled_from(["zh", "en"]))
+def test_the_page_is_read_back_as_the_report_that_it_shows(report, language):
+    """Marks, notes and what is said about the report are not of the report."""
+
+    def read(page):
+        try:
+            reading = gd.read(page)
+        except gd.NoReport as error:
+            return str(error)
+        return reading.report, reading.missing, [u.place.text for u in reading.unplaced]
+
+    report = report.replace({"title": report.title or "某县2023年政府信息公开工作年度报告"})
+    page = gd.write_review([reviewed("a.json", report)], "html", gd.Settings(language=language))
+    assert read(page.encode()) == read(gd.write(report, "html", english=language == "en"))
+
+
 def test_where_no_cell_can_be_told_the_reason_stands_in_its_place():
     entry = of_file(WRONG)
     (first, *_) = gd.suggest(entry.subject)

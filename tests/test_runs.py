@@ -19,7 +19,7 @@ from govdisclosure.cli.many import parts, working
 from govdisclosure.streams import LONGEST_LINE
 from killing import KILLS, killed_after, started, told_by
 from many import lines_of, some_reports
-from running import GOOD, run
+from running import BLANKS, GOOD, run
 
 NUMBER = 300
 LINES = lines_of(some_reports(NUMBER))
@@ -141,6 +141,18 @@ def test_exit_codes_are_those_of_documents(tmp_path, lines, arguments, code):
     assert run("check", path, *arguments).exit_code == code
 
 
+def test_the_summary_counts_what_blanks_leave_open(tmp_path):
+    report, blank = gd.read(GOOD).report, gd.read(BLANKS).report
+    path = tmp_path / "data.ndjson"
+    path.write_text("".join(gd.dumps(r) + "\n" for r in (report, blank, blank)), encoding="utf-8")
+    number = gd.check(blank).counts[gd.Outcome.UNDETERMINED]
+    for arguments in ([], ["-o", tmp_path / "a.csv"], ["--all-rules"]):
+        shown = run("check", path, *arguments).stdout
+        assert f"left open by blanks: {2 * number}, in 2 reports" in shown
+    path.write_text(gd.dumps(report) + "\n", encoding="utf-8")
+    assert "left open" not in run("check", path).stdout
+
+
 def test_findings_go_to_standard_output_and_the_summary_aside(data):
     result = run("check", data, "--format", "ndjson")
     entries = [json.loads(line) for line in result.stdout.splitlines()]
@@ -163,7 +175,7 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path):
     result = run("check", tmp_path / "none.ndjson", good)
     assert result.exit_code == 2
     assert "none.ndjson: cannot be read" in result.stderr
-    assert "1 reports checked" in result.stdout
+    assert "1 report checked" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -182,7 +194,9 @@ def test_what_is_not_installed_is_said_before_anything_is_done(
 
 MISUSE = {
     "a document beside data": ([GOOD], "no such file"),
-    "the year before": (["--prior", GOOD], "--prior"),
+    "the year before": (["--prior", GOOD], "govdisclosure.frames.check(data, prior="),
+    "members": (["--members", GOOD.parent], "govdisclosure.frames.check(data, roster="),
+    "everything": (["--all"], "-o findings.csv"),
     "a page": (["--format", "html"], "csv, ndjson or parquet"),
     "parquet without a file": (["--format", "parquet"], "-o"),
 }
@@ -210,7 +224,7 @@ def test_data_beside_documents_are_not_passed_over_without_a_word(tmp_path):
     (tmp_path / "data.ndjson").write_bytes(LINES[0])
     result = run("check", tmp_path)
     assert result.exit_code == 0
-    assert "1 file(s) of data beside the documents are not checked" in result.stderr
+    assert "1 file of data beside the documents is not checked" in result.stderr
 
 
 def test_processes_are_for_data():

@@ -29,16 +29,17 @@ def strictly(lines, *, profile=None, rules=RELATIONS):
         try:
             report = gd.loads(line)
         except gd.InvalidReport as error:
-            yield number, None, None, (), error.wording
+            yield number, None, None, (), error.wording, 0
             continue
-        found = gd.check(report, profile=profile).findings
-        kept = tuple(f for f in found if f.rule in rules)
-        yield number, report.key, report.agency.level, kept, None
+        review = gd.check(report, profile=profile)
+        kept = tuple(f for f in review.findings if f.rule in rules)
+        left_open = review.counts[gd.Outcome.UNDETERMINED]
+        yield number, report.key, report.agency.level, kept, None, left_open
 
 
 def streamed(lines, **settings):
     return [
-        (c.number, c.key, c.level, tuple(c.findings), c.error)
+        (c.number, c.key, c.level, tuple(c.findings), c.error, c.left_open)
         for c in check_lines(lines, **settings)
     ]
 

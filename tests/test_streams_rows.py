@@ -27,7 +27,7 @@ def table(rows):
 
 
 def outcome(checked):
-    return [(c.number, c.key, c.level, tuple(c.findings), c.error) for c in checked]
+    return [(c.number, c.key, c.level, tuple(c.findings), c.error, c.left_open) for c in checked]
 
 
 @pytest.fixture
@@ -79,6 +79,7 @@ def test_usual_batches_are_not_read_row_by_row(monkeypatch):
     for one, report in zip(found, some_reports(120), strict=True):
         wanted = [f for f in gd.check(report).findings if f.rule in relations]
         assert list(one.findings) == wanted
+        assert one.left_open == gd.check(report).counts[gd.Outcome.UNDETERMINED]
         assert (one.key, one.level) == (report.key, report.agency.level)
 
 
@@ -86,6 +87,7 @@ def test_all_rules_are_those_of_check():
     found = BatchChecker(NATIONAL, all_rules=True).check(table(ROWS[:5]))
     wanted = [gd.check(report).findings for report in some_reports(5)]
     assert [tuple(c.findings) for c in found] == wanted
+    assert any(one.left_open for one in BatchChecker(NATIONAL, all_rules=True).check(table(ROWS)))
 
 
 def written(path, rows=ROWS, **groups):

@@ -37,7 +37,7 @@ def test_the_message_lists_every_finding_in_both_languages():
     with pytest.raises(AssertionError) as caught:
         assert_valid(WRONG)
     lines = str(caught.value).splitlines()
-    assert lines[0] == "the report has 2 finding(s):"
+    assert lines[0] == "the report has 2 findings:"
     assert len(lines) == 6
     assert all("7 ≠ 0" in line for line in (lines[1], lines[2], lines[4], lines[5]))
 
@@ -91,7 +91,7 @@ def test_a_row_that_one_report_lacks_is_told_from_a_blank():
 def test_pytest_says_which_cells_differ():
     """The hook speaks for two reports that are compared for equality, and for nothing else."""
     lines = pytest_assertrepr_compare("==", RIGHT, WRONG)
-    assert lines[0] == "the reports differ in 2 place(s):"
+    assert lines[0] == "the reports differ in 2 places:"
     assert "requests.received.total" in lines[1]
     assert pytest_assertrepr_compare("!=", RIGHT, WRONG) is None
     assert pytest_assertrepr_compare("==", RIGHT, 1) is None

@@ -268,6 +268,22 @@ def test_the_period_of_the_figures_is_the_reports_year(period, year, data):
         assert str(year) in finding.message.zh
 
 
+@given(st.sampled_from(PERIODS), worded.YEARS)
+def test_where_title_and_period_disagree_both_are_named_and_neither_is_taken_for_right(
+    period, year
+):
+    title = f"云溪县商务局{year}年政府信息公开工作年度报告"
+    report = gd.AnnualReport(title=title, overview=prose(period.format(year - 1)), year=year)
+    (finding,) = found("text.year", report)
+    assert finding.severity is gd.Severity.WARNING
+    for language, asks in (("zh", "标题是{}年的"), ("en", "the title says {}")):
+        message = getattr(finding.message, language)
+        assert asks.format(year) in message
+        assert str(year - 1) in message
+    (without,) = found("text.year", report.replace({"title": None}))
+    assert without.message != finding.message
+
+
 def test_a_wrong_period_is_quoted_whole():
     for text in (
         "统计时限为2022年1月1日至12月31日。",

@@ -63,7 +63,9 @@ def test_what_is_neither_a_number_nor_a_blank_is_no_value(text):
     assert parse_value(text) is None
 
 
-@pytest.mark.parametrize("printed", ["6②", "６²", "6 ①", "6⑴", "6[1]", "6（其中①修订3件）"])
+@pytest.mark.parametrize(
+    "printed", ["6②", "６²", "6 ①", "6⑴", "6[1]", "6[1 2]", "6 [1 2]", "6（其中①修订3件）"]
+)
 def test_the_mark_of_a_footnote_is_a_note_and_no_digit(printed):
     value = parse_value(printed)
     assert (value.number, bool(value.note)) == (6, True)

@@ -2,10 +2,14 @@
 
 import os
 import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from govdisclosure.cli import workers
+from govdisclosure.cli.ending import TERMINATED
 from govdisclosure.cli.workers import read_each
 
 FATAL = "fatal"
@@ -46,3 +50,53 @@ def test_a_document_that_ends_its_process_is_told_and_the_others_are_read(monkey
     paths[3], paths[-1] = f"{FATAL} 1", f"{FATAL} 2"
     results = [result for result, _ in read_each(read, lost, paths)]
     assert results == [f"lost {p}" if p.startswith(FATAL) else p.upper() for p in paths]
+
+
+def end_the_run_and_wait(pipe):
+    """Stand for reading: the run is asked to end, and this never comes to an end by itself."""
+    os.kill(os.getppid(), signal.SIGTERM)
+    with open(pipe, "rb"):  # noqa: PTH123  # nobody writes to it
+        pass
+
+
+_ASKED_TO_END = """
+import sys
+from govdisclosure.cli import workers
+from govdisclosure.cli.ending import end_when_asked
+from test_workers import end_the_run_and_wait, lost
+
+end_when_asked()
+list(workers.read_each(end_the_run_and_wait, lost, [sys.argv[1]] * 60, processes=2))
+"""
+
+
+def test_a_run_that_is_asked_to_end_takes_its_processes_with_it_and_says_nothing(tmp_path):
+    """Standard error is at its end when the processes that hold it open have ended too."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    done = subprocess.run(
+        [sys.executable, "-c", _ASKED_TO_END, pipe],
+        capture_output=True,
+        check=False,
+        cwd=Path(__file__).parent,
+        timeout=_PATIENCE,
+    )
+    assert done.returncode == TERMINATED
+    assert done.stderr == b""
+
+
+_PATIENCE = 300
+"""Seconds; a run that does not end is given up."""
+
+
+def test_the_command_line_ends_when_it_is_asked_to(tmp_path):
+    """A command that waits for its input is told to end, and ends without a word."""
+    pipe = tmp_path / "report.txt"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "govdisclosure", "check", str(pipe)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    with process, pipe.open("wb"):  # opens once the command reads
+        process.terminate()
+        _, told = process.communicate()
+    assert process.returncode == TERMINATED
+    assert told == b""

@@ -195,3 +195,23 @@ def test_a_number_is_printed_in_plain_digits_that_give_it_back(report):
         else:
             assert type(value)(printed) == value
             assert not set(printed) - set("-0123456789.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("x.txt", 'Path("x.txt").write_bytes(gd.write(report, "text"))'),
+        ("txt", 'Path("report.txt").write_bytes(gd.write(report, "text"))'),
+        ("a/b.markdown", 'Path("a/b.markdown").write_bytes(gd.write(report, "md"))'),
+    ],
+)
+def test_the_name_of_a_file_is_no_format_and_the_line_that_writes_it_is_said(asked, line):
+    with pytest.raises(gd.UnknownName) as caught:
+        gd.write(gd.AnnualReport(), asked)
+    assert line in caught.value.wording.zh
+    assert line in caught.value.wording.en
+
+
+def test_what_is_neither_a_format_nor_a_file_of_one_is_told_what_there_is():
+    with pytest.raises(gd.UnknownName, match=r"there are: json, html, docx, xlsx, md, text\Z"):
+        gd.write(gd.AnnualReport(), "pdf")

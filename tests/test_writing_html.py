@@ -11,6 +11,7 @@ from govdisclosure.writers.official import Role, sections
 from govdisclosure.writers.words import lines_below_title, number, title_of
 from hostile import HOSTILE, LONG, shown
 from pages import grid, parsed
+from running import GOOD
 
 
 def page_of(report, **options):
@@ -143,3 +144,9 @@ def test_the_style_asks_for_no_other_file():
     (style,) = page_of(gd.AnnualReport()).find("style")
     assert not re.search(r"url\(|@import|@font-face|https?:", style.text)
     assert "@page" in style.text
+
+
+def test_english_labels_are_not_read_as_the_reports_own_words():
+    report = gd.read(GOOD).report
+    english = gd.read(gd.write(report, "html", english=True)).report
+    assert english == gd.read(gd.write(report, "html")).report

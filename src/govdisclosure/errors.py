@@ -88,16 +88,11 @@ class _Invalid(Error, ValueError):
         more = len(self.problems) - len(lines)
         if more:
             lines.append(Wording(f"……另有 {more} 处", f"… and {more} more"))
-        number = len(self.problems)
-        zh, en = self.what.zh, self.what.en
-        super().__init__(
-            Wording(
-                "\n".join([f"{zh}，问题 {number} 处：", *(w.zh for w in lines)]),
-                "\n".join([f"{en}, {number} problem(s):", *(w.en for w in lines)]),
-            )
-        )
+        lines.insert(0, _PROBLEMS.fill(what=self.what, number=len(self.problems)))
+        super().__init__(Wording("\n".join(w.zh for w in lines), "\n".join(w.en for w in lines)))
 
 
+_PROBLEMS = Wording("{what}，问题 {number} 处：", "{what}, {number} problem{number:s}:")
 _TOLD = 20
 
 

@@ -98,12 +98,14 @@ REASON_WORDING = {
 class Unplaced:
     """Something printed in a table that is in no cell of the record.
 
-    ``cell`` is the address where the document puts it, where that is known.
+    ``cell`` is the address where the document puts it, where that is known; ``row`` that of the
+    row whose label stands before it, where its columns cannot be told.
     """
 
     place: Place
     reason: Reason
     cell: str | None = None
+    row: str | None = None
 
 
 @attrs.frozen(kw_only=True)

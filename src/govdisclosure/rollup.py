@@ -120,7 +120,7 @@ _NO_BODY = Wording("机关名册上没有“{name}”", "no body on the roster i
 _SOMEBODY_BELOW = Wording("该机关有下级机关", "bodies below this one")
 _NO_MEMBER = Wording(
     "所给的 {number} 份报告中，没有一份是“{body}”的下级机关或本级的",
-    "none of the {number} reports is of a member of {body}",
+    "of the {number} report{number:s}, none is of a member of {body}",
 )
 
 

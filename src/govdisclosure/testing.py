@@ -189,12 +189,14 @@ def _listed(head: Wording, lines: Iterable[Wording]) -> str:
     return "\n  ".join(w.en for w in both) + "\n" + "\n  ".join(w.zh for w in both)
 
 
-_WRONG = Wording("报告有 {number} 处问题：", "the report has {number} finding(s):")
+_WRONG = Wording("报告有 {number} 处问题：", "the report has {number} finding{number:s}:")
 _NOT_BROKEN = Wording(
     "报告没有违反 {rule}；检查结果：", "the report does not break {rule}; what was found:"
 )
 _SKIPPED = Wording("没有检查 {rule}：{reason}", "{rule} was not applied: {reason}")
 _BLANK = Wording("{rule}（{at}）有空白单元格：{blanks}", "{rule} at {at} has blank cells: {blanks}")
-_DIFFERENT = Wording("两份报告有 {number} 处不同：", "the reports differ in {number} place(s):")
+_DIFFERENT = Wording(
+    "两份报告有 {number} 处不同：", "the reports differ in {number} place{number:s}:"
+)
 _NOT_THERE = Wording("没有这一行", "not there")
 _NOTHING = Wording("空白", "blank")

@@ -20,16 +20,34 @@ class Wording:
     def fill(self, **values: object) -> "Wording":
         """Return the wording with its ``{placeholders}`` filled in.
 
-        A value that is itself a wording enters each language in that language.
+        A value that is itself a wording enters each language in that language. A number puts its
+        noun into the singular or the plural: ``{number} report{number:s}``,
+        ``{number:is|are}``.
         """
         return Wording(
             self.zh.format_map(
                 {k: v.zh if isinstance(v, Wording) else v for k, v in values.items()}
             ),
             self.en.format_map(
-                {k: v.en if isinstance(v, Wording) else v for k, v in values.items()}
+                {k: v.en if isinstance(v, Wording) else _counted(v) for k, v in values.items()}
             ),
         )
+
+
+class _Counted(int):
+    """A number that also writes the end of a noun, or one of two words, that goes with it."""
+
+    def __format__(self, spec: str) -> str:
+        if spec == "s":
+            return "" if self == 1 else "s"
+        one, either, many = spec.partition("|")
+        if either:
+            return one if self == 1 else many
+        return int(self).__format__(spec)
+
+
+def _counted(value: object) -> object:
+    return _Counted(value) if type(value) is int else value
 
 
 LANGUAGES = ("zh", "en")

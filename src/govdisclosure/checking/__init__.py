@@ -11,6 +11,7 @@ from ..reading import Reading
 from ..records import AnnualReport
 from ..records.bridging import why_not_before
 from ..rosters import Roster
+from ..rules.form import as_read
 from ..rules.vocabulary import NO_PRIOR, RecordRule, ShapeRule, Subject
 from ..waivers import Waiver
 from ..wording import Wording
@@ -80,9 +81,11 @@ def check(  # noqa: PLR0913  # one parameter a document that a report is held ag
         coverage=joined.coverage,
     )
     findings = [*_of_shape(rules.on_shapes, plan, record.year)]
+    if reading is not None and reading.unplaced:
+        findings = [as_read(finding, reading) for finding in findings]
     findings += _of_record(_asked(rules, subject, full=leftovers is None), subject)
     if leftovers is not None:
-        findings += broken_among(rules, plan.unmended(leftovers))
+        findings += broken_among(rules, plan.unmended(*leftovers[:2]))
     if not isinstance(joined.reports, Wording):
         findings += broken_among(rules, _open(rules, record, joined.reports))
     if findings:

@@ -12,9 +12,11 @@ from ..relations import PRIOR, Sign
 from .judging import EXACT
 from .planned import Planned
 
-Leftovers = tuple[tuple[Number | None, ...], tuple[Number, ...]]
+Values = tuple[Number | None, ...]
+Leftovers = tuple[Values, tuple[Number, ...], int]
 """The cells' values, and of each instance what is left over: d = stated − expected with blanks as
-zero; 0 where a blank could make it true, and of ``<=`` where d is above zero."""
+zero; 0 where a blank could make it true, and of ``<=`` where d is above zero. Last, how many
+instances blanks leave open: those that zero does not make true, and some values would."""
 Evaluate = Callable[[AnnualReport, AnnualReport | None], Leftovers | None]
 
 
@@ -33,9 +35,10 @@ def compiled(
         "            return None",
         "    except TypeError:",
         "        pass",
+        "    left_open = 0",
         *(f"    z{i} = v{i} or 0" for i in entered),
         *(line for d, one in zip(residuals, planned, strict=True) for line in _left(d, one, cells)),
-        f"    return ({_listed(names)}), ({_listed(residuals)})",
+        f"    return ({_listed(names)}), ({_listed(residuals)}), left_open",
     ]
     scope: dict[str, Any] = {}
     exec("\n".join(lines), scope)  # noqa: S102  # the source is made above, of cell addresses only
@@ -67,7 +70,7 @@ def _left(name: str, instance: Planned, cells: tuple[str, ...]) -> Iterator[str]
         if sign == ">" and _is_at_most(instance):
             yield f"    if {name} > 0: {name} = 0"
         elif blanks:
-            yield f"    if {name} {sign} 0 and ({' or '.join(blanks)}): {name} = 0"
+            yield f"    if {name} {sign} 0 and ({' or '.join(blanks)}): {name} = 0; left_open += 1"
 
 
 def _is_at_most(instance: Planned) -> bool:

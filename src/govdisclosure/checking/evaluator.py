@@ -27,7 +27,7 @@ from ..rules.vocabulary import (
     range_named,
 )
 from ..wording import Wording
-from .compiling import Leftovers, compiled
+from .compiling import Leftovers, Values, compiled
 from .judging import judge, not_applicable
 from .planned import Entry, Planned
 
@@ -63,9 +63,8 @@ class Plan:
         """The instances that apply, in the order of the leftovers."""
         return (planned for planned in self.instances if planned.reason is None)
 
-    def unmended(self, leftovers: Leftovers) -> Iterator[Instance]:
+    def unmended(self, values: Values, residuals: Iterable[Number]) -> Iterator[Instance]:
         """Judge the instances that are not plainly true and that no blank can mend."""
-        values, residuals = leftovers
         for planned in compress(self._applying, residuals):
             yield self._judge(planned, values)
 
@@ -74,7 +73,7 @@ class Plan:
         own = zip(self.cells[: self.own], leftovers[0], strict=False)
         return tuple(name for name, value in own if value is None)
 
-    def every(self, values: tuple[Number | None, ...]) -> Iterator[Instance]:
+    def every(self, values: Values) -> Iterator[Instance]:
         """Judge every instance, and give those that do not apply with their reasons."""
         for planned in self.instances:
             if planned.reason is None:
@@ -82,7 +81,7 @@ class Plan:
             else:
                 yield not_applicable(planned.relation, planned.at, planned.cells, planned.reason)
 
-    def _judge(self, planned: Planned, values: tuple[Number | None, ...]) -> Instance:
+    def _judge(self, planned: Planned, values: Values) -> Instance:
         figures = [
             Figure(self.cells[e.index], values[e.index], e.coefficient, e.stated)
             for e in planned.entries

@@ -43,5 +43,5 @@ class Related:
 
     def findings(self, leftovers: Any) -> tuple[Finding, ...]:
         """Return the relations that are broken, as findings in the order of the form."""
-        found = [*broken_among(self._rules, self._plan.unmended(leftovers))]
+        found = [*broken_among(self._rules, self._plan.unmended(*leftovers[:2]))]
         return tuple(in_order(self._rules, found, None, self._profile)) if found else ()

@@ -11,6 +11,7 @@ import click
 from .. import __version__
 from ..wording import Wording
 from .bilingual import Command, Misuse, Option, complaint
+from .ending import end_when_asked
 from .language import speech_of
 from .output import INTERRUPTED, UNUSABLE, complain, print_anywhere, print_text
 
@@ -28,6 +29,7 @@ _COMMANDS = {
         "写出供各种语言使用的共同约定", "Write the contract for programs in other languages"
     ),
     "conformance": Wording("检验其他语言实现的规则", "Prove an implementation in another language"),
+    "help": Wording("显示一条命令的说明", "Show the help of a command"),
 }
 _ABOUT = Wording(
     "读取、检查政府信息公开工作年度报告，并指出哪个单元格有误。\n"
@@ -137,6 +139,7 @@ def cli(context: click.Context) -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit."""
+    end_when_asked()
     cli.main(prog_name="govdisclosure")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
-from click.exceptions import MissingParameter, NoSuchOption
+from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 
 from ..wording import Wording
 from .language import LANGUAGES, chosen_in, speech_of
@@ -45,11 +45,15 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; the language is known before anything else is said."""
         ctx.obj = chosen_in(args) or ctx.obj
+        takes_more, ctx.allow_extra_args = ctx.allow_extra_args, True
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = error.ctx or ctx  # click's parser does not always say where it was
             raise
+        if rest and not takes_more and not ctx.resilient_parsing:
+            raise Misuse(_TOO_MANY.fill(extra=" ".join(rest)), ctx)
+        return rest
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return ``--help`` with its help in the language chosen."""
@@ -126,6 +130,9 @@ class Misuse(click.UsageError):
         self.wording = wording
 
 
+_TOO_MANY = Wording("参数太多，不需要：{extra}", "too many arguments; not needed: {extra}")
+
+
 def complaint(error: click.ClickException) -> Wording:
     """Return what is wrong with the arguments."""
     said = error.format_message()
@@ -136,12 +143,39 @@ def complaint(error: click.ClickException) -> Wording:
         return Wording(
             f"没有选项 {error.option_name}" + (f"；相近的有：{near}" if near else ""), said
         )
+    if isinstance(error, BadOptionUsage):
+        return Wording(_misused(error.option_name, error.ctx), said)
     if isinstance(error, MissingParameter) and error.param is not None and error.ctx is not None:
-        return Wording(f"缺少参数 {error.param.make_metavar(error.ctx)}", said)
+        return Wording(f"缺少{_called(error.param, error.ctx)}", said)
     if isinstance(error, click.BadParameter) and error.param is not None:
-        choices = error.param.type
-        name = error.param.opts[0]
-        if isinstance(choices, click.Choice):
-            return Wording(f"{name} 只能是：{'、'.join(map(str, choices.choices))}", said)
-        return Wording(f"{name} 的值不能用：{said}", said)
+        return Wording(f"{error.param.opts[0]} {_demanded(error.param.type, said)}", said)
     return Wording(f"参数有误：{said}", said)
+
+
+def _misused(option: str, context: click.Context | None) -> str:
+    params = [] if context is None else context.command.get_params(context)
+    found = next((p for p in params if option in (*p.opts, *p.secondary_opts)), None)
+    if isinstance(found, click.Option) and found.is_flag:
+        return f"选项 {option} 后面没有值"
+    return f"选项 {option} 后面要写值"
+
+
+def _called(param: click.Parameter, context: click.Context) -> str:
+    metavar = param.make_metavar(context)
+    if isinstance(param, click.Option):
+        return f"选项 {'/'.join(param.opts)} {metavar}"
+    return f"参数 {metavar}"
+
+
+def _demanded(kind: "click.ParamType[Any]", said: str) -> str:
+    if isinstance(kind, click.Choice):
+        return f"只能是：{'、'.join(map(str, kind.choices))}"
+    if isinstance(kind, click.IntRange):
+        return (
+            f"要写整数，不小于 {kind.min}"
+            if kind.max is None
+            else f"要写整数，{kind.min} 至 {kind.max}"
+        )
+    if kind is click.INT:
+        return "要写整数"
+    return f"的值不能用：{said}"

@@ -8,19 +8,17 @@ import click
 
 from ..checking import check
 from ..duplicates import Copy
-from ..errors import Error
 from ..findings import Outcome, Severity
-from ..reviews import FORMATS, Medium, Reviewed, Settings, write_review
-from ..reviews.many import ENDINGS, write_table
+from ..reviews import FORMATS, Reviewed, Settings
+from ..reviews.many import ENDINGS
 from ..suggesting import Correction, suggest
 from ..wording import Wording
 from .bilingual import Command, Misuse, Option
-from .comparing import before, compared, members_of
 from .copies import copies_among
 from .data import named
 from .documents import Document, documents
 from .given import NEVER, Options
-from .language import Speech, speech_of
+from .language import speech_of
 from .local import (
     Local,
     ask_for_members,
@@ -29,26 +27,12 @@ from .local import (
     roster_option,
     tell_unused,
 )
-from .output import (
-    FINE,
-    FOUND,
-    UNUSABLE,
-    check_writable,
-    complain,
-    fail,
-    print_bytes,
-    print_document,
-    print_json,
-    print_text,
-    tell,
-    terminal_width,
-    unwritable,
-    write_file,
-)
+from .others import Beside, Others
+from .output import FINE, FOUND, UNUSABLE, check_writable, tell
+from .results import Results
 from .targets import format_of_findings, refuse_over_documents, tell_passed_over
+from .telling import tell_unreadable
 
-_SHOWN_OF_ONE, _SHOWN_OF_MANY = 20, 3
-"""How many problems of an unusable JSON report are printed, where one or many are checked."""
 _ABOUT = Wording(
     "读取并检查每份报告（网页、PDF、Word、工作簿、Markdown、文字或 JSON），列出问题。\n"
     "PATH 可以是文件、文件夹（其中及以下各级的文件）或 -（标准输入）。\n"
@@ -186,39 +170,43 @@ def command(context: click.Context, /, paths: Sequence[str], **given: Any) -> No
     context.exit(_check_documents(context, paths, form, options))
 
 
+_OF_DATA_ONLY = Wording(
+    "--processes 只用于数据文件（.ndjson、.parquet）",
+    "--processes goes with files of data (.ndjson, .parquet)",
+)
+_BESIDE = Wording(
+    "说明：文件夹里的 {number} 个数据文件没有检查（如 {first}），请单独检查",
+    "note: {number} file{number:s} of data beside the documents {number:is|are} not checked, such "
+    "as {first}; check {number:it|them} apart",
+)
+
+
 def _check_documents(
     context: click.Context, paths: Sequence[str], form: str, options: Options
 ) -> int:
     """Check documents, and return the exit code."""
-    speech, output = speech_of(context), options.output
+    speech = speech_of(context)
     local = locally(speech, roster=options.roster, profile=options.profile, waivers=options.waivers)
-    priors, member_reports = compared(options.prior, speech), compared(options.members, speech)
+    others = Others.at(local, speech, prior=options.prior, members=options.members)
     found = documents(paths, speech)
-    if member_reports is not None and len(found) > 1:
-        raise Misuse(_ONE_CONSOLIDATED, context)
-    compared_with = [d for c in (priors, member_reports) if c is not None for d in c.documents]
-    refuse_over_documents(context, output, [*found, *compared_with])
+    others.meet(context, found, speech)
+    refuse_over_documents(context, options.output, [*found, *others.documents])
+    results = Results(form=form, output=options.output, force=options.force)
     copies = copies_among(found, speech)
     checked = [
         _checked(
             document,
+            others.beside(document, speech, only=len(found) == 1),
+            local,
             copies=copies.get(document.source),
-            prior=before(document, priors, speech, only=len(found) == 1),
-            members=members_of(document, member_reports, speech, roster=local.roster),
-            local=local,
-            corrected=form in FORMATS and FORMATS[form].shows_corrections,
+            corrected=results.show_corrections,
         )
         for document in found
     ]
     tell_unused([entry.review for entry in checked if entry.review is not None], speech)
-    for document in found:
-        if document.reading is None:
-            shown = (
-                None if options.everything else _SHOWN_OF_ONE if len(found) == 1 else _SHOWN_OF_MANY
-            )
-            complain(speech, document.complaint_with(shown))
-    medium = FORMATS[form].medium if form in FORMATS else Medium.FILE
-    width = terminal_width() if output is None and medium is Medium.CONSOLE else None
+    width = results.width
+    if width is None:  # else the review tells it on the same terminal
+        tell_unreadable(found, speech, everything=options.everything)
     settings = Settings(
         language=speech.language,
         everything=options.everything,
@@ -226,58 +214,24 @@ def _check_documents(
         colour=width is not None,
         width=width,
     )
-    written = _written(checked, form, settings, speech)
-    if output is not None:
-        _write(speech, output, written, force=options.force)
-    elif isinstance(written, bytes):
-        print_bytes(written)
-    else:
-        _PRINT[medium](written)
-    codes = [c.code for c in (priors, member_reports) if c is not None]
-    return max([*codes, *(_exit_code(entry, settings) for entry in checked)])
-
-
-_ONE_CONSOLIDATED = Wording(
-    "--members 只能与一份（汇总）报告一起使用", "--members goes with one (consolidated) report"
-)
-
-
-_OF_DATA_ONLY = Wording(
-    "--processes 只用于数据文件（.ndjson、.parquet）",
-    "--processes goes with files of data (.ndjson, .parquet)",
-)
-_BESIDE = Wording(
-    "说明：文件夹里的 {number} 个数据文件没有检查（如 {first}），请单独检查",
-    "note: {number} file(s) of data beside the documents are not checked, such as {first}; check "
-    "them apart",
-)
-
-
-_PRINT = {
-    Medium.CONSOLE: print_text,
-    Medium.JSON: print_json,
-    Medium.FILE: print_document,
-}
+    results.put(checked, settings, speech)
+    return max([others.code, *(_exit_code(entry, settings) for entry in checked)])
 
 
 def _checked(
     document: Document,
+    beside: Beside,
+    local: Local,
     *,
     copies: Sequence[Copy] | None,
-    prior: Any,
-    members: Any,
-    local: Local,
     corrected: bool,
 ) -> Reviewed:
     source = document.source.encode(errors="replace").decode()  # as text: names are bytes
     if document.reading is None:
-        return Reviewed(source=source, error=document.error_with(None))
+        return Reviewed(source=source, error=document.error)
     review = check(
         document.reading,
-        prior=prior,
-        members=members,
-        roster=local.roster,
-        profile=local.profile,
+        **beside,
         copies=copies,
         waivers=local.waivers,
         today=local.today,
@@ -285,32 +239,8 @@ def _checked(
     )
     corrections: tuple[Correction, ...] = ()
     if corrected and review.counts[Outcome.BROKEN]:
-        corrections = suggest(
-            document.reading,
-            prior=prior,
-            members=members,
-            roster=local.roster,
-            profile=local.profile,
-        )
+        corrections = suggest(document.reading, **beside)
     return Reviewed(source=source, subject=document.reading, review=review, corrections=corrections)
-
-
-def _written(
-    checked: Sequence[Reviewed], form: str, settings: Settings, speech: Speech
-) -> str | bytes:
-    if form in FORMATS:
-        return write_review(checked, form, settings)
-    try:
-        return write_table(checked, form, speech)
-    except Error as error:
-        fail(speech, error.wording)
-
-
-def _write(speech: Speech, output: Path, text: str | bytes, *, force: bool) -> None:
-    try:
-        write_file(output, text, force=force)
-    except OSError as error:
-        fail(speech, unwritable(output, error))
 
 
 def _exit_code(entry: Reviewed, settings: Settings) -> int:

@@ -141,7 +141,7 @@ def _tell_unreadable(unreadable: Sequence[Collected], speech: Speech) -> None:
 
 _MORE = Wording(
     "……另有 {number:,} 个文件无法读取（见 _unreadable.ndjson）",
-    "… and {number:,} more files that cannot be read (see _unreadable.ndjson)",
+    "… and {number:,} more file{number:s} that cannot be read (see _unreadable.ndjson)",
 )
 _NUMBERS = Wording(
     "读取 {read:,}，未变 {unchanged:,}，去掉 {gone:,}",
@@ -162,7 +162,9 @@ def _print(contents: Contents, numbers: Wording, unreadable: int, speech: Speech
     print_text("".join(speech.say(line) + "\n" for line in lines))
 
 
-_WHOLE = Wording("数据集有 {reports:,} 份报告（{numbers}）", "{reports:,} reports ({numbers})")
+_WHOLE = Wording(
+    "数据集有 {reports:,} 份报告（{numbers}）", "{reports:,} report{reports:s} ({numbers})"
+)
 _LOSSY = Wording(
     "其中 {lossy:,} 份有内容缺失或未归位（见 missing、unplaced 两列）",
     "of {lossy:,}, something is missing or found no place (columns missing and unplaced)",

@@ -1,6 +1,7 @@
 """The other documents that a report is compared with: last year's, and its members'."""
 
 import os
+from collections.abc import Iterable
 
 import attrs
 
@@ -49,7 +50,7 @@ def before(
     """Return the same body's report of the year before; where there is none, that is told.
 
     Where *only* one report is checked and one is given to compare with, they belong together;
-    otherwise body, scope and year say which do.
+    otherwise body, scope and year say which do. A report without them is ``without_match``.
     """
     if priors is None or checked.reading is None:
         return None
@@ -61,15 +62,27 @@ def before(
     found = exact or fitting
     if len(found) == 1:
         return found[0]
+    if not _named(report):
+        return None
     said = _NONE_FITS if not found else _SEVERAL_FIT
     number = len(found) or len(priors.readings)
     tell(speech, said.fill(source=checked.source, number=number))
     return None
 
 
+def without_match(documents: Iterable[Document]) -> list[str]:
+    """Return which documents name no body or no year, so that none can be found for them."""
+    found = [d.source for d in documents if d.reading is not None and not _named(d.reading.report)]
+    return list(dict.fromkeys(found))
+
+
+def _named(report: AnnualReport) -> bool:
+    return report.year is not None and report.key.agency is not None
+
+
 def _is_before(prior: AnnualReport, report: AnnualReport) -> bool:
     """Tell whether *prior* says that it is the same body's of the year before."""
-    if None in (prior.year, report.year, prior.key.agency, report.key.agency):
+    if not (_named(prior) and _named(report)):
         return False
     return prior.scope is report.scope and why_not_before(report, prior) is None
 
@@ -77,8 +90,8 @@ def _is_before(prior: AnnualReport, report: AnnualReport) -> bool:
 _NONE_FITS = Wording(
     "说明：{source}：所给的 {number} 份上年报告中，没有同一机关、上一年度、同一口径的，"
     "未与上年比较",
-    "note: {source}: none of the {number} reports given as the year before's is of this body, year "
-    "and scope; nothing was compared with last year",
+    "note: {source}: of the {number} report{number:s} given as the year before's, none is of this "
+    "body, year and scope; nothing was compared with last year",
 )
 _SEVERAL_FIT = Wording(
     "说明：{source}：所给的上年报告中有 {number} 份符合，无法确定是哪一份，未与上年比较",
@@ -140,7 +153,7 @@ def _is_on(reading: Reading, year: int | None) -> bool:
 
 _LEFT_OUT = Wording(
     "说明：有 {number} 份成员报告不是{year}年度的，没有计入",
-    "note: {number} of the members' reports are not on {year}; they are left out",
+    "note: {number} of the members' reports {number:is|are} not on {year} and left out",
 )
 
 

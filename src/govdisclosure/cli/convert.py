@@ -12,7 +12,7 @@ from .bilingual import Command, Misuse, Option
 from .comparing import same_file
 from .documents import document
 from .language import Speech, speech_of
-from .output import check_writable, fail, unwritable, write_file
+from .output import FINE, check_writable, fail, tell_written, unwritable, write_file
 from .telling import tell_losses, whole_or_not
 
 _ABOUT = Wording(
@@ -54,8 +54,15 @@ def command(context: click.Context, source: str, out: Path, *, force: bool) -> N
         fail(speech, found.complaint)
     write_report(context, found.reading.report, out, force=force)
     tell_losses(found.reading, speech)
-    context.exit(whole_or_not(found.reading))
+    code = whole_or_not(found.reading)
+    tell_written(speech, out if code == FINE else _WITH_GAPS.fill(path=out))
+    context.exit(code)
 
+
+_WITH_GAPS = Wording(
+    "{path}；上面所列的内容在其中是空的，请补上",
+    "{path}; what is listed above is blank in it and is to be filled in",
+)
 
 _ITSELF = Wording(
     "{path} 不能写在它自己上面；请换一个文件名",

@@ -10,6 +10,7 @@ import attrs
 from ..errors import Error, InvalidReport
 from ..readers import read
 from ..reading import Reading
+from ..reviews.said import MANY_PROBLEMS, beginning
 from ..wording import Wording
 from .language import Speech
 from .progress import watched
@@ -27,42 +28,22 @@ STANDARD_INPUT = "-"
 class Document:
     """A document by its name, read, or with the error that kept it from being read.
 
-    ``problems`` are the error's single problems where it has many.
+    The error has all of its problems, a line each.
     """
 
     source: str
     reading: Reading | None = None
     error: Wording | None = None
-    problems: tuple[Wording, ...] = ()
 
     @property
     def complaint(self) -> Wording:
         """The error as a message about this document, with its first problems."""
-        return self.complaint_with(_SHOWN)
+        return self.complaint_with(MANY_PROBLEMS)
 
     def complaint_with(self, number: int | None) -> Wording:
         """The error as a message about this document, with so many of its problems; all if None."""
-        error = self.error_with(number)
+        error = beginning(self.error or Wording("", ""), number)
         return Wording(f"{self.source}：{error.zh}", f"{self.source}: {error.en}")
-
-    def error_with(self, number: int | None) -> Wording:
-        """The error with so many of its problems; all if None."""
-        error = self.error or Wording("", "")
-        if not self.problems:
-            return error
-        first = Wording(error.zh.split("\n", 1)[0], error.en.split("\n", 1)[0])
-        lines = [first, *self.problems[:number]]
-        more = len(self.problems) - len(lines) + 1
-        if more:
-            lines.append(_MORE.fill(number=more))
-        return Wording("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines))
-
-
-_SHOWN = 20
-_MORE = Wording(
-    "……另有 {number} 处（govdisclosure check --all 全部列出）",
-    "… and {number} more (govdisclosure check --all lists them)",
-)
 
 
 def documents(paths: Iterable[str], speech: Speech) -> list[Document]:
@@ -99,9 +80,14 @@ _ENDED_ITS_PROCESS = Wording(
 )
 
 
+def is_folder(path: str) -> bool:
+    """Tell whether a path stands for the documents in a folder."""
+    return path != STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112  # never raises, Path.is_dir does
+
+
 def _entries(path: str) -> Iterable[Document]:
     """Return what a path stands for, not read yet; a folder without reports is an error."""
-    if path == STANDARD_INPUT or not os.path.isdir(path):  # noqa: PTH112  # never raises, Path.is_dir does
+    if not is_folder(path):
         return [Document(path)]
     return [Document(str(file)) for file in files_in(Path(path))] or [
         Document(path, error=_NOTHING_IN)
@@ -145,6 +131,13 @@ def _is_file(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113  # Path.is_file raises in a folder that is closed
 
 
+def _with_all(error: InvalidReport) -> Wording:
+    """Return an error with every one of its problems, of which it tells the first itself."""
+    first = Wording(error.wording.zh.split("\n", 1)[0], error.wording.en.split("\n", 1)[0])
+    lines = [first, *(problem.wording for problem in error.problems)]
+    return Wording("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines))
+
+
 def document(path: str) -> Document:
     """Read one document."""
     try:
@@ -154,8 +147,7 @@ def document(path: str) -> Document:
             return Document(path, error=_NO_INPUT)
         return Document(path, reading=read(sys.stdin.buffer))
     except InvalidReport as error:
-        problems = tuple(problem.wording for problem in error.problems)
-        return Document(path, error=error.wording, problems=problems)
+        return Document(path, error=_with_all(error))
     except Error as error:
         return Document(path, error=error.wording)
     except ValueError as error:  # a path that the system cannot have, such as one with a NUL

@@ -14,7 +14,7 @@ from .bilingual import Command, Option
 from .convert import FORCE, check_format, write_report
 from .documents import document
 from .language import Speech, speech_of
-from .output import check_writable, fail
+from .output import check_writable, fail, tell_written
 
 _ABOUT = Wording(
     "新建一份空表 OUT，表格齐全，数字待填；.xlsx 是带校验的填报工作簿。\n"
@@ -82,6 +82,7 @@ def command(  # one parameter an option
     except Error as error:
         fail(speech, error.wording)
     write_report(context, report, out, force=force, prior=before)
+    tell_written(speech, out)
 
 
 def _prior(speech: Speech, path: str | None) -> AnnualReport | None:

@@ -192,6 +192,14 @@ def _put(written: Path, path: Path, *, force: bool) -> None:
     written.replace(path)
 
 
+def tell_written(speech: Speech, what: object) -> None:
+    """Tell on standard error what was written."""
+    tell(speech, _WRITTEN.fill(what=what))
+
+
+_WRITTEN = Wording("已写入 {what}", "written: {what}")
+
+
 def unwritable(path: Path, error: OSError) -> Wording:
     """Return why a file could not be written, and what to do."""
     if isinstance(error, FileExistsError):

@@ -8,7 +8,7 @@ from ..wording import Wording
 from .bilingual import Command, Option
 from .documents import document
 from .language import speech_of
-from .output import fail, print_json
+from .output import FINE, fail, print_json, tell
 from .telling import tell_losses, whole_or_not
 
 _ABOUT = Wording(
@@ -50,4 +50,13 @@ def command(context: click.Context, path: str, *, places: bool) -> None:
     text = to_json(plain_reading(reading), indent=2) if places else dumps(reading.report, indent=2)
     print_json(text + "\n")
     tell_losses(reading, speech)
-    context.exit(whole_or_not(reading))
+    code = whole_or_not(reading)
+    if code != FINE:
+        tell(speech, _PRINTED)
+    context.exit(code)
+
+
+_PRINTED = Wording(
+    "已输出报告；上面所列的内容在其中为 null，或没有该键",
+    "the report is printed; what is listed above is null in it, or has no key",
+)

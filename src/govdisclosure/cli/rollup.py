@@ -9,6 +9,7 @@ from ..errors import Error
 from ..reading import Reading
 from ..rollup import RollUp, rollup
 from ..rosters import Body, Roster
+from ..rules.vocabulary import label_of
 from ..wording import Wording
 from .bilingual import Command, Option
 from .comparing import same_file
@@ -16,8 +17,8 @@ from .convert import FORCE, check_format, write_report
 from .documents import documents
 from .language import Speech, speech_of
 from .local import roster_in
-from .output import FINE, FOUND, UNUSABLE, check_writable, complain, fail, tell
-from .telling import tell_losses, whole_or_not
+from .output import FINE, FOUND, UNUSABLE, check_writable, fail, tell, tell_written
+from .telling import tell_losses, tell_unreadable, whole_or_not
 
 _ABOUT = Wording(
     "按机关名册把文件夹 DIR 中各成员单位（含本级）的报告逐格相加，写成汇总报告 OUT；\n"
@@ -93,9 +94,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     bodies = roster_in(roster, speech)
     found = [d for d in documents([folder], speech) if not same_file(d.source, str(out))]
     readings = [d.reading for d in found if d.reading is not None]
-    for document in found:
-        if document.reading is None:
-            complain(speech, document.complaint)
+    tell_unreadable(found, speech)
     if not readings:
         fail(speech, _NOTHING.fill(folder=folder))
     for document in found:
@@ -106,6 +105,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     write_report(context, summed.report, out, force=force)
     for line in _told(summed):
         tell(speech, line)
+    tell_written(speech, out)
     codes = [_code(summed), *(whole_or_not(reading) for reading in readings)]
     context.exit(UNUSABLE if len(readings) < len(found) else max(codes))
 
@@ -139,9 +139,12 @@ _ALL_UNKNOWN = Wording(
     "有成员缺报或重报，所有合计都无法确定，留空",
     "as a member's report is missing or there twice, no sum is known; all cells are blank",
 )
-_UNKNOWN = Wording("合计不明：{cell}（空白：{bodies}）", "sum not known: {cell} (blank: {bodies})")
+_UNKNOWN = Wording(
+    "合计不明：{label}（{cell}）：空白的有 {bodies}",
+    "sum not known: {label} ({cell}): blank in {bodies}",
+)
 _NO_BODY = Wording("无", "none")
-_ADDED = Wording("已汇总 {number} 份报告", "{number} reports added up")
+_ADDED = Wording("已汇总 {number} 份报告", "{number} report{number:s} added up")
 
 
 def _told(summed: RollUp) -> Iterator[Wording]:
@@ -158,7 +161,7 @@ def _told(summed: RollUp) -> Iterator[Wording]:
         yield _ALL_UNKNOWN
         return
     for address, bodies in summed.unknown.items():
-        yield _UNKNOWN.fill(cell=address, bodies=_named(bodies))
+        yield _UNKNOWN.fill(label=label_of(address), cell=address, bodies=_named(bodies))
 
 
 def _named(bodies: tuple[Body, ...]) -> Wording:

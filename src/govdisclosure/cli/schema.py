@@ -11,7 +11,7 @@ from ..querying.files import FOLDER, sql_files
 from ..wording import Wording
 from .bilingual import Command
 from .language import speech_of
-from .output import fail, print_text, tell, unwritable, write_file
+from .output import fail, tell, tell_written, unwritable, write_file
 
 _ABOUT = Wording(
     "把共同约定（JSON Schema、规则、代码表、SQL）写入文件夹 DIR，供其他语言的程序使用。\n"
@@ -24,6 +24,7 @@ _WITHOUT_SQL = Wording(
     "没有写数据库用的文件（{folder}）：{why}",
     "the files for databases ({folder}) are not written: {why}",
 )
+_FILES = Wording("{folder}（{number} 个文件）", "{folder} ({number} file{number:s})")
 
 
 @click.command(name="schema", cls=Command, about=_ABOUT, examples=["govdisclosure schema schemas"])
@@ -41,8 +42,7 @@ def command(context: click.Context, folder: Path) -> None:
             write_file(path, content, force=True)
         except OSError as error:
             fail(speech, unwritable(path, error))
-    written = Wording("已写入 {number} 个文件：{folder}", "{number} files written: {folder}")
-    print_text(speech.say(written.fill(number=len(files), folder=folder)) + "\n")
+    tell_written(speech, _FILES.fill(folder=folder, number=len(files)))
     if missing:
         tell(speech, _WITHOUT_SQL.fill(folder=folder / FOLDER, why=missing))
 

@@ -1,49 +1,42 @@
 """``govdisclosure suggest``: which cell is likely wrong."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
 from .. import wire
 from ..checking import Review, check
-from ..findings import Finding, Instance
-from ..reading import Reading
-from ..reviews.plain import correction, finding, key
 from ..rules import rule
 from ..rules.vocabulary import Relation
-from ..suggesting import CorrectedCell, Correction, suggest
-from ..suggesting.corrections import headline
+from ..suggesting import suggest
 from ..wording import Wording
 from .bilingual import Command, Option
-from .comparing import before, compared, members_of
-from .documents import document
+from .documents import Document, documents, is_folder
 from .language import Speech, speech_of
 from .local import ask_for_members, locally, profile_option, roster_option
-from .output import FINE, FOUND, fail, print_json, print_text, tell
+from .others import Beside, Others
+from .output import FINE, FOUND, UNUSABLE, print_json, print_text, tell
+from .suggested import Suggested, as_data, as_text, unread_as_data
+from .telling import tell_unreadable
 
 _ABOUT = Wording(
     "勾稽关系不成立时，指出哪些单元格可能有误、应为多少：改动最少的在前，最像录入错误的在前。\n"
-    "报告不会被改动。PATH 是文件，或 -（标准输入）。\n"
+    "报告不会被改动；空白的单元格不作猜测，能确定的说明应填多少。\n"
+    "PATH 是文件、文件夹（其中及以下各级的文件）或 -（标准输入）。\n"
     "\n"
-    "退出码：0 没有不成立的关系；1 有；2 无法读取。",
+    "退出码：0 没有不成立的关系；1 有；2 有文件无法读取。",
     "Where relations are broken, say which cells are likely wrong and what they should be: the\n"
-    "fewest cells, the likeliest slip first. Nothing is changed. PATH is a file or - (standard\n"
-    "input).\n"
+    "fewest cells, the likeliest slip first. Nothing is changed. Blanks are not guessed: what one\n"
+    "must hold is said where it is known. PATH is a file, a folder (the documents in it and\n"
+    "below), or - (standard input).\n"
     "\n"
-    "Exit codes: 0 nothing broken; 1 something broken; 2 not readable.",
+    "Exit codes: 0 nothing broken; 1 something broken; 2 a file cannot be read.",
 )
-_SHOWN = 5
-_NOTHING = Wording("没有不成立的勾稽关系", "no relation is broken")
-_BROKEN = Wording("{number}. 不成立：", "{number}. broken:")
-_HIDDEN = Wording("……另有 {number} 种（--all 全部列出）", "… and {number} more (--all lists them)")
-_AT = Wording("　位置：{place}", "  at {place}")
 _LAST = Wording(
     "报告没有被改动；改之前请对照原始数据核实。",
     "Nothing was changed; compare with the source before you correct anything.",
 )
-_NOT_USED = Wording("说明：没有用于比较：{reason}", "note: not compared with: {reason}")
 
 
 @click.command(
@@ -104,89 +97,73 @@ def command(  # noqa: PLR0913  # one parameter an option
     speech = speech_of(context)
     ask_for_members(context, roster=roster, members=members)
     local = locally(speech, roster=roster, profile=profile)
-    priors, member_reports = compared(prior, speech), compared(members, speech)
-    found = document(path)
-    if found.reading is None:
-        fail(speech, found.complaint)
-    others: dict[str, Any] = {
-        "prior": before(found, priors, speech, only=True),
-        "members": members_of(found, member_reports, speech, roster=local.roster),
-        "roster": local.roster,
-        "profile": local.profile,
-    }
-    review = check(found.reading, **others)
-    for reason in _not_used(review, others):
-        tell(speech, _NOT_USED.fill(reason=reason))
-    corrections = suggest(found.reading, **others)
+    others = Others.at(local, speech, prior=prior, members=members)
+    found = documents([path], speech)
+    others.meet(context, found, speech)
+    tell_unreadable(found, speech, everything=everything)
+    only = len(found) == 1
+    entries = [
+        e for e in (_suggested(d, others, speech, only=only) for d in found) if e is not None
+    ]
     if form == "json":
-        print_json(wire.to_json(_object(path, found.reading, review, corrections), indent=2) + "\n")
+        if is_folder(path):
+            print_json(_json(_of_folder(found, entries)))
+        elif entries:
+            print_json(_json(as_data(entries[0])))
     else:
-        lines = _text(path, review, corrections, speech, everything=everything)
+        lines = _text(entries, speech, everything=everything)
         print_text("".join(f"{line}\n" for line in lines))
-    codes = [c.code for c in (priors, member_reports) if c is not None]
-    context.exit(max([FOUND if corrections else FINE, *codes]))
+    broken = any(entry.corrections for entry in entries)
+    own = UNUSABLE if len(entries) < len(found) else FOUND if broken else FINE
+    context.exit(max(own, others.code))
 
 
-def _not_used(review: Review, others: Mapping[str, object]) -> list[Wording]:
+def _suggested(
+    document: Document, others: Others, speech: Speech, *, only: bool
+) -> Suggested | None:
+    """Return what is suggested for a document, None if it could not be read."""
+    if document.reading is None:
+        return None
+    beside = others.beside(document, speech, only=only)
+    review = check(document.reading, **beside)
+    for reason in _not_used(review, beside):
+        tell(speech, _NOT_USED.fill(source=document.source, reason=reason))
+    return Suggested(
+        source=document.source,
+        reading=document.reading,
+        review=review,
+        corrections=suggest(document.reading, **beside),
+    )
+
+
+_NOT_USED = Wording(
+    "说明：{source}：没有用于比较：{reason}", "note: {source}: not compared with: {reason}"
+)
+
+
+def _not_used(review: Review, beside: Beside) -> list[Wording]:
     """Return why reports that were given to compare with were not used."""
     reasons: dict[Wording, None] = {}
     for skipped in review.skipped:
         relation = rule(skipped.rule)
         if isinstance(relation, Relation):
-            asked = "members" if relation.needs_members else "prior"
-            if others[asked] is not None:
+            given = beside["members"] if relation.needs_members else beside["prior"]
+            if given is not None:
                 reasons[skipped.reason] = None
     return list(reasons)
 
 
-def _object(
-    source: str, reading: Reading, review: Review, corrections: Sequence[Correction]
-) -> dict[str, Any]:
-    mended = [instance for entry in corrections for instance in entry.mends]
-    return {
-        "source": source,
-        "key": key(reading.report.key),
-        "broken": [finding(f) for f in _findings(review, mended)],
-        "corrections": [correction(entry) for entry in corrections],
-    }
+def _of_folder(found: Sequence[Document], entries: Sequence[Suggested]) -> dict[str, Any]:
+    by_source = {entry.source: as_data(entry) for entry in entries}
+    return {"reports": [by_source.get(d.source) or unread_as_data(d) for d in found]}
 
 
-def _findings(review: Review, instances: Sequence[Instance]) -> list[Finding]:
-    keys = {(instance.rule, instance.at) for instance in instances}
-    return [found for found in review.findings if (found.rule, found.at) in keys]
+def _json(of: dict[str, Any]) -> str:
+    return wire.to_json(of, indent=2) + "\n"
 
 
-def _text(
-    source: str,
-    review: Review,
-    corrections: Sequence[Correction],
-    speech: Speech,
-    *,
-    everything: bool,
-) -> Iterator[str]:
-    yield source
-    if not corrections:
-        yield "  " + speech.say(_NOTHING)
-        return
-    for number, entries in groupby(corrections, key=lambda entry: entry.group):
-        group = list(entries)
-        yield "  " + speech.say(_BROKEN.fill(number=number))
-        for found in _findings(review, group[0].mends):
-            yield "    " + speech.say(found.message)
-        if group[0].obstacle is not None:
-            yield "  " + speech.say(group[0].why)
-            continue
-        yield "  " + speech.say(headline(group))
-        shown = group if everything else group[:_SHOWN]
-        for place, entry in enumerate(shown, start=1):
-            mark = "-" if len(group) == 1 else f"{place})"
-            for i, cell in enumerate(entry.cells):
-                yield f"    {mark if i == 0 else ' ' * len(mark)} {speech.say(_sentence(cell))}"
-        if len(shown) < len(group):
-            yield "    " + speech.say(_HIDDEN.fill(number=len(group) - len(shown)))
-    yield speech.say(_LAST)
-
-
-def _sentence(cell: CorrectedCell) -> Wording:
-    at = Wording("", "") if cell.place is None else _AT.fill(place=cell.place.wording)
-    return Wording(cell.wording.zh + at.zh, cell.wording.en + at.en)
+def _text(entries: Sequence[Suggested], speech: Speech, *, everything: bool) -> Iterator[str]:
+    for entry in entries:
+        yield from as_text(entry, speech, everything=everything)
+    if any(entry.corrections for entry in entries):
+        yield speech.say(_LAST)

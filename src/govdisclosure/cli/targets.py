@@ -42,8 +42,8 @@ _NAMED = 3
 _PASSED_OVER = Wording(
     "说明：文件夹里另有 {number} 个文件没有检查（{names}）；"
     "旧版 Word、WPS 请另存为 .docx，图片请先识别文字",
-    "note: {number} other file(s) in the folder are not checked ({names}); save an old Word file "
-    "as .docx, recognise the text of a picture",
+    "note: {number} other file{number:s} in the folder {number:is|are} not checked ({names}); save "
+    "an old Word file as .docx, recognise the text of a picture",
 )
 
 

@@ -1,11 +1,22 @@
 """What a reading could not give, told on standard error, and the exit code for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..reading import REASON_WORDING, Reading, Unplaced
+from ..reading import Reading
+from ..reviews import lost
+from ..reviews.said import problems_shown
 from ..wording import Wording
+from .documents import Document
 from .language import Speech
-from .output import FINE, FOUND, tell
+from .output import FINE, FOUND, complain, tell
+
+
+def tell_unreadable(found: Sequence[Document], speech: Speech, *, everything: bool = False) -> None:
+    """Tell of each document that could not be read why not; *everything* or the first problems."""
+    shown = problems_shown(len(found), everything=everything)
+    for document in found:
+        if document.reading is None:
+            complain(speech, document.complaint_with(shown))
 
 
 def tell_losses(reading: Reading, speech: Speech) -> None:
@@ -22,14 +33,10 @@ def whole_or_not(reading: Reading) -> int:
 def _told(reading: Reading) -> Iterator[Wording]:
     for note in reading.notes:
         yield Wording(f"说明：{note.zh}", f"note: {note.en}")
-    for address in reading.missing:
-        yield Wording(f"缺少：{address}", f"missing: {address}")
-    for entry in reading.unplaced:
-        yield _unplaced(entry)
+    for entry in lost.missing(reading):
+        yield _MISSING.fill(label=entry.label, address=entry.address)
+    for said in lost.unplaced(reading):
+        yield Wording(f"未归位：{said.zh}", f"unplaced: {said.en}")
 
 
-def _unplaced(entry: Unplaced) -> Wording:
-    why, where, text = REASON_WORDING[entry.reason], entry.place.wording, entry.place.text
-    return Wording(
-        f"未归位：{where.zh}“{text}”（{why.zh}）", f"unplaced: {where.en}, “{text}” ({why.en})"
-    )
+_MISSING = Wording("缺少：{label}（{address}）", "missing: {label} ({address})")

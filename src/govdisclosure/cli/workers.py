@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from threading import Thread
 from typing import TypeVar
@@ -73,9 +74,20 @@ def _alone(
             return lost(task)
 
 
-def _pool(number: int) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(number: int) -> Iterator[ProcessPoolExecutor]:
+    """Give processes for a while; where that is broken off, what they are at is not waited for."""
     spawning = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(number, mp_context=spawning, initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(number, mp_context=spawning, initializer=_end_with_parent)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown()
 
 
 def _end_with_parent() -> None:

@@ -27,7 +27,7 @@ from .years import joined
 
 _SKIPPED = Wording(
     "没有检查 {rule} 的 {number} 处（{at}），缺少列：{columns}",
-    "{rule} was not checked at {number} place(s) ({at}), for columns are missing: {columns}",
+    "{rule} was not checked at {number} place{number:s} ({at}), for columns are missing: {columns}",
 )
 _NOTHING_LEFT = Wording(
     "有勾稽关系所需的列，例如：{columns}", "columns that a relation needs, such as {columns}"
@@ -95,6 +95,25 @@ def check(
     if roster is not None:
         long = _with_members(long, rolled_up(own.frame, roster, rules, asked))
     return own.frame.back(long)
+
+
+def left_open(frame: Any, *, profile: Profile) -> Any:
+    """Return the reports of which blanks leave relations open, and how many: ``number``.
+
+    *frame* and what is raised are as for ``check``.
+    """
+    own = _Looked.at(frame)
+    plans = planned(ruleset(profile), own.source, None)
+    instances = [plan for plan in plans if isinstance(plan, Planned)]
+    table = LongTable(
+        frame=own.frame,
+        nullable=own.nullable,
+        whole=not _has_money(instances),
+        instances=instances,
+        outcomes=(Outcome.UNDETERMINED,),
+    )
+    columns = dict.fromkeys(c for instance in instances for c in _columns_of(instance))
+    return own.frame.back(table.numbers(own.frame.lazy, columns))
 
 
 @attrs.frozen(kw_only=True, eq=False)

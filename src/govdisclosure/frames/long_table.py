@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
-from operator import or_
+from operator import add, or_
 from typing import Any
 
 import attrs
@@ -71,6 +71,25 @@ class LongTable:
         }
         long = language.long(rows, list(map(_within, KEY)), found)
         return language.left(self._result(words, long))
+
+    def numbers(self, rows: Any, columns: Iterable[str]) -> Any:
+        """Return how many instances of each report have one of the outcomes, where any does.
+
+        *rows* and what is raised are as for ``of``; the result has the key and ``number``.
+        """
+        language = self.frame.language
+        words, rows = language.words, language.entered(rows)
+        rows = rows.select(*self._keys(words), *self._cells(words, columns))
+        expressions = Expressions(words=words, nullable=self.nullable, whole=self.whole)
+        flags = [
+            f for one in self.instances for f in expressions.flags(one, self.outcomes).values()
+        ]
+        keys = [words.col(_within(name)).alias(name) for name in KEY]
+        if not flags:
+            return language.left(rows.head(0).select(*keys, words.lit(0).alias("number")))
+        rows = self._few(language, rows, flags)
+        number = reduce(add, (flag.cast(words.Int64) for flag in flags))
+        return language.left(rows.select(*keys, number.alias("number")))
 
     def _keys(self, words: Any) -> list[Any]:
         types = self.frame.types

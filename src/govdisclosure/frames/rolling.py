@@ -26,7 +26,7 @@ Key = tuple[str | None, str | None, int | None]
 
 _EVERY = Wording(
     "汇总比较需要报告宽表的全部列；缺 {number} 列",
-    "every column of the wide table, which a roll-up needs; {number} are missing",
+    "every column of the wide table, which a roll-up needs; {number} {number:is|are} missing",
 )
 _ONCE = Wording(
     "名册上的机关在同一口径、年度只有一份报告；{agency}、{scope}、{year} 有两份",

@@ -24,8 +24,9 @@ _ONCE = Wording(
 _GAPS = Wording(
     "{number} 份报告缺少前一年的报告，而同一机关有更早的报告，跨年关系对它们不适用；"
     "其中有 {agency}（{year}）",
-    "{number} report(s) have none of the year before, though there are earlier ones of the same "
-    "body: relations between years do not apply to them; one is of {agency} ({year})",
+    "{number} report{number:s} {number:has|have} none of the year before, though there are earlier "
+    "ones of the same body: relations between years do not apply to {number:it|them}; one is of "
+    "{agency} ({year})",
 )
 
 

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from ..errors import UnreadableDocument
 from ..reading import Reading
+from ..unopened import why_unopened
 from ..wording import Wording
 from .limits import Limits
 
@@ -63,7 +64,7 @@ def _taken(file: BinaryIO, limits: Limits) -> bytes:
     try:
         data = file.read(limits.size + 1)
     except (OSError, ValueError) as error:  # ValueError: it is closed, or holds text that is none
-        raise _cannot_open(error) from None
+        raise UnreadableDocument(why_unopened("", error)) from None
     if not isinstance(data, bytes):
         raise UnreadableDocument(
             Wording("文件须以二进制方式打开（“rb”）", "open the file as binary (“rb”)")
@@ -84,20 +85,5 @@ def _file(path: str, limits: Limits) -> bytes:
     try:
         with Path(path).open("rb") as file:
             return file.read(limits.size + 1)
-    except FileNotFoundError:
-        raise UnreadableDocument(Wording("文件不存在", "there is no such file")) from None
-    except IsADirectoryError:
-        raise UnreadableDocument(
-            Wording("这是文件夹，不是文件", "this is a folder, not a file")
-        ) from None
-    except PermissionError:
-        raise UnreadableDocument(
-            Wording("没有读取权限", "permission to read it was denied")
-        ) from None
     except (OSError, ValueError) as error:  # ValueError: no system takes such a path
-        raise _cannot_open(error) from None
-
-
-def _cannot_open(error: Exception) -> UnreadableDocument:
-    why = getattr(error, "strerror", None) or str(error)
-    return UnreadableDocument(Wording(f"无法读取：{why}", f"cannot be read: {why}"))
+        raise UnreadableDocument(why_unopened(path, error)) from None

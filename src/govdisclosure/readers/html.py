@@ -9,6 +9,7 @@ from lxml import etree
 from ..errors import UnreadableDocument
 from ..reading import Place
 from ..wording import Wording
+from ..writers.html.elements import ASIDE
 from .blocks import Block, Grid, GridCell, GridRow, Paragraph, Picture
 from .bounding import check_columns
 from .decoding import decode
@@ -28,6 +29,7 @@ _RAISED = frozenset({"sup", "sub"})
 _STRUCK = frozenset({"del", "s", "strike"})
 """Struck text stays apart: a number half of which is struck out is no number."""
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_ASIDE = next(iter(ASIDE))
 _HIDDEN = re.compile(r"\shidden\b", re.IGNORECASE)
 _PICTURE = "img"
 _SMALLEST = 100
@@ -63,11 +65,12 @@ def html_blocks(data: bytes, limits: Limits) -> list[Block]:
 
 
 def _keep_what_is_shown(root: etree._Element, page: str) -> None:
-    """Take out what a browser does not show, and the markup within a line that says nothing."""
+    """Take out what is not shown or not of the report, and markup within a line."""
     etree.strip_elements(root, *_SILENT, with_tail=False)
     styled = root.iterfind(".//*[@style]") if _HIDING.search(page) else ()
     hidden = [e for e in styled if _HIDING.search(e.get("style") or "")]
     hidden += root.iterfind(".//*[@hidden]") if _HIDDEN.search(page) else ()
+    hidden += root.iterfind(f".//*[@{_ASIDE}]") if _ASIDE in page else ()
     for element in hidden:
         element[:] = []
         element.text = None

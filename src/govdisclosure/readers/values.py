@@ -69,13 +69,14 @@ def _printed(text: str) -> Value | None:
     if body is None:
         return None
     plain = unicodedata.normalize("NFKC", body).strip()
+    note = _NOTE.search(plain)
+    plain = plain[: note.start()] if note else plain
     if _APART.search(plain):
         return None
     plain = re.sub(r"\s", "", plain)
-    if plain in _BLANKS:
+    if plain in _BLANKS and not note:
         return None if marks else Value(None)
-    note = _NOTE.search(plain)
-    match = _NUMBER.match(plain[: note.start()] if note else plain)
+    match = _NUMBER.match(plain)
     if match is None:
         return None
     digits = match["digits"].replace(",", "") + (match["decimals"] or "")

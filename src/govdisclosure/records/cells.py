@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -136,3 +137,16 @@ def cells(edition: str | None = None) -> tuple[Cell, ...]:
 def cell(address: str) -> Cell | None:
     """Return the cell at *address*, None if it is no cell."""
     return next((c for c in cells() if c.address == address), None)
+
+
+@cache
+def part_labels() -> Mapping[str, Wording]:
+    """Return the labels of all tables, groups and rows of the form by their addresses."""
+    found: dict[str, Wording] = {}
+    for row in rows():
+        names = row.address.split(".")
+        for depth, part in enumerate(row.above, start=1):
+            found.setdefault(".".join(names[:depth]), part.label)
+        if row.editions or row.address not in found:
+            found[row.address] = row.full_label
+    return MappingProxyType(found)

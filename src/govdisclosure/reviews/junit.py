@@ -9,7 +9,7 @@ from ..version import __version__
 from ..wording import Speech, Wording
 from ..writers.characters import writable
 from ..writers.words import number
-from . import said
+from . import lost, said
 from .reviewed import Reviewed, Settings
 
 _COUNTED = {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}
@@ -87,7 +87,7 @@ def _cases(suite: Element, entry: Reviewed, review: Review, settings: Settings) 
         output = [*_beside(others, settings.speech), *_open(review, rule.id, settings.speech)]
         if output:
             SubElement(case, "system-out").text = _text("\n".join(output))
-    unplaced = said.unplaced(entry.reading)
+    unplaced = lost.in_short(entry.reading)
     if unplaced is not None:
         SubElement(suite, "system-out").text = say(unplaced)
 

@@ -1,8 +1,8 @@
-"""Sentences about what is no finding: what blanks leave open, and what found no place."""
+"""Sentences about what is no finding: what blanks leave open."""
 
 from ..checking import Review
 from ..findings import SEVERITY_WORDING, Finding, Instance
-from ..reading import Reading
+from ..reading import Place
 from ..relations import Relation, range_named
 from ..rules import rule
 from ..wording import Wording
@@ -13,10 +13,7 @@ _UNDETERMINED = Wording(
 )
 _NEEDED = Wording("，填 {number} 即成立", "; {number} would make it true")
 _NEEDED_AT_LEAST = Wording("，不少于 {number} 即成立", "; {number} or more would make it true")
-_UNPLACED = Wording(
-    "有 {number} 处内容未能放入表格（govdisclosure read 列出）",
-    "found no place: {number} thing(s) printed in the tables (govdisclosure read lists them)",
-)
+_AT = Wording("　位置：{place}", "  at {place}")
 _WAIVED = Wording("已豁免（{severity}）", "waived ({severity})")
 _WHY_WAIVED = Wording("豁免理由：{reason}", "why it is waived: {reason}")
 
@@ -46,11 +43,37 @@ def label_of_instance(instance: Instance, review: Review) -> Wording:
     return range_named(relation.over)[instance.at]
 
 
-def unplaced(reading: Reading | None) -> Wording | None:
-    """Return how much of a document found no place, None if everything did."""
-    if reading is None or not reading.unplaced:
+MANY_PROBLEMS, _FEW_PROBLEMS = 20, 3
+"""How many problems are shown of a document that cannot be read, alone or among others."""
+_MORE_PROBLEMS = Wording(
+    "……另有 {number} 处（govdisclosure check --all 全部列出）",
+    "… and {number} more (govdisclosure check --all lists them)",
+)
+
+
+def problems_shown(documents: int, *, everything: bool) -> int | None:
+    """Return how many problems are shown of each of some documents, None for all."""
+    if everything:
         return None
-    return _UNPLACED.fill(number=len(reading.unplaced))
+    return MANY_PROBLEMS if documents == 1 else _FEW_PROBLEMS
+
+
+def beginning(error: Wording, problems: int | None) -> Wording:
+    """Return an error with so many of its problems, which are the lines after the first."""
+    zh, en = error.zh.split("\n"), error.en.split("\n")
+    more = 0 if problems is None else len(en) - 1 - problems
+    if more <= 0:
+        return error
+    said = _MORE_PROBLEMS.fill(number=more)
+    return Wording("\n".join([*zh[:-more], said.zh]), "\n".join([*en[:-more], said.en]))
+
+
+def located(said: Wording, place: Place | None) -> Wording:
+    """Return a sentence with the place that it is about, as far as that is known."""
+    if place is None or not place.wording.zh:
+        return said
+    at = _AT.fill(place=place.wording)
+    return Wording(said.zh + at.zh, said.en + at.en)
 
 
 def severity(finding: Finding) -> Wording:

@@ -15,7 +15,7 @@ from ..version import __version__
 from ..wire import to_json
 from ..wording import Speech, Wording
 from ..writers.characters import writable
-from . import said
+from . import lost, said
 from .plain import wording
 from .reviewed import Reviewed, Settings
 
@@ -128,7 +128,7 @@ def _notification(text: Wording, level: str, artifact: Json, speech: Speech) -> 
 
 def _unplaced(reviewed: Sequence[Reviewed], speech: Speech) -> Iterator[Json]:
     for index, entry in enumerate(reviewed):
-        text = said.unplaced(entry.reading)
+        text = lost.in_short(entry.reading)
         if text is not None:
             yield _notification(text, "warning", _artifact(entry, index), speech)
 

@@ -11,11 +11,12 @@ from rich.text import Text
 
 from ..checking import Review
 from ..findings import Finding, Instance, Outcome, Severity
+from ..reading import Reading
 from ..rules import rule
 from ..rules.vocabulary import labels_of
 from ..wording import Wording
 from ..writers.characters import one_line
-from . import said
+from . import blanks, lost, said
 from .order import by_rule
 from .reviewed import Reviewed, Settings
 
@@ -37,17 +38,22 @@ _COUNTS = Wording(
 _BLANKS = Wording(
     "；空白的有：{labels}（--all 列出各项）", "; blank are: {labels} (--all lists them)"
 )
+_NOTE = Wording("说明：{note}", "note: {note}")
+_MORE_NOTES = Wording(
+    "……另有 {number} 条说明（--all 全部列出）",
+    "… and {number} more note{number:s} (--all lists them)",
+)
 _SKIPPED = Wording("未检查：{rules}（{reason}）", "not checked: {rules} ({reason})")
 _SKIPPED_IN = Wording(
     "未检查：{rules}（{reason}，{number} 份报告）",
-    "not checked: {rules} ({reason}; {number} reports)",
+    "not checked: {rules} ({reason}; {number} report{number:s})",
 )
 _UNREAD = Wording("无法读取：{error}", "not readable: {error}")
 _SUMMARY = Wording(
     "共 {total} 份报告：有错误 {errors} 份，只有警告或提示 {others} 份，未发现问题 {clean} 份，"
     "无法读取 {unread} 份",
-    "{total} reports: {errors} with errors, {others} with warnings or notes only, {clean} with "
-    "nothing found, {unread} not readable",
+    "{total} report{total:s}: {errors} with errors, {others} with warnings or notes only, "
+    "{clean} with nothing found, {unread} not readable",
 )
 
 
@@ -98,8 +104,8 @@ def _all_lines(reviewed: Sequence[Reviewed], settings: Settings) -> Iterator[_Li
             if entry.review.counts[Outcome.BROKEN]:
                 yield _Line(Text(say(_SUGGEST.fill(source=entry.source)), style="dim"))
         elif entry.error is not None:
-            first = Wording(entry.error.zh.split("\n")[0], entry.error.en.split("\n")[0])
-            yield _Line(Text(say(_UNREAD.fill(error=first)), style="bold red"), 2)
+            shown = said.problems_shown(len(reviewed), everything=settings.everything)
+            yield from _unread(said.beginning(entry.error, shown), settings)
     for skipped in _skipped(reviews):
         yield _Line(Text(say(skipped), style="dim"))
     if len(reviewed) > 1:
@@ -116,6 +122,12 @@ def _title(entry: Reviewed) -> str:
     return one_line(f"{entry.source}　{title}" if title else entry.source)
 
 
+def _unread(error: Wording, settings: Settings) -> Iterator[_Line]:
+    lines = settings.speech.say(_UNREAD.fill(error=error)).split("\n")
+    for number, line in enumerate(lines):
+        yield _Line(Text(one_line(line), style="" if number else "bold red"), 4 if number else 2)
+
+
 def _of_report(entry: Reviewed, review: Review, settings: Settings) -> Iterator[_Line]:
     say = _saying(settings)
     live = [finding for finding in review.findings if finding.waived is None]
@@ -124,17 +136,33 @@ def _of_report(entry: Reviewed, review: Review, settings: Settings) -> Iterator[
         yield _Line(Text(say(_ONLY_WAIVED if waived else _NOTHING), style="green"), 2)
     for group in (*by_rule(live), *by_rule(waived)):
         yield from _of_rule(group, review, settings)
-    unplaced = said.unplaced(entry.reading)
+    unplaced = lost.in_short(entry.reading)
     if unplaced is not None:
         yield _Line(Text(say(unplaced), style="yellow"), 2)
+    for note in _notes(entry.reading, everything=settings.everything):
+        yield _Line(Text(say(note), style="dim"), 2)
     counts = say(_COUNTS.fill(**{o.value: n for o, n in review.counts.items()}))
     if review.undetermined and not settings.everything:
-        blanks = dict.fromkeys(b for i in review.undetermined for b in i.blanks)
-        counts += say(_BLANKS.fill(labels=labels_of(list(blanks))))
+        blank = dict.fromkeys(b for i in review.undetermined for b in i.blanks)
+        counts += say(_BLANKS.fill(labels=labels_of(list(blank))))
     yield _Line(Text(counts), 2)
+    needed = blanks.needed_blanks(review, entry.reading)
+    if needed:
+        yield _Line(Text(say(blanks.HEADING), style="yellow"), 2)
+    for line in blanks.listed(needed, everything=settings.everything):
+        yield _Line(Text(say(line), style="yellow"), 4)
     if settings.everything:
         for instance in review.undetermined:
             yield _Line(_undetermined(instance, review, settings), 2)
+
+
+def _notes(reading: Reading | None, *, everything: bool) -> Iterator[Wording]:
+    """Yield what was decided in reading: all of it, or the first notes and how many more."""
+    notes = () if reading is None else reading.notes
+    shown = notes if everything else notes[:_SHOWN]
+    yield from (_NOTE.fill(note=note) for note in shown)
+    if len(shown) < len(notes):
+        yield _MORE_NOTES.fill(number=len(notes) - len(shown))
 
 
 def _of_rule(same: Sequence[Finding], review: Review, settings: Settings) -> Iterator[_Line]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import Finding, Severity
 from ..law import FORM, FORM_NOTICE_2021, Confidence, instruments, none, ogi
-from ..reading import Reason
+from ..reading import Place, Reading, Reason
 from ..records import AgencyKind, AnnualReport, FeesCollected, Kind, Level, Unit
 from ..records.cells import cell
 from ..records.form import parts
@@ -31,6 +31,7 @@ def _not_a_count(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
 def _blank(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
     reading = subject.reading
     lost = set(reading.missing) if reading else set()
+    by_row = {} if reading is None else _apart_from_labels(reading)
     unread = {entry.cell for entry in reading.unplaced if entry.cell} - lost if reading else set()
     for table in parts(AnnualReport):
         blank = [
@@ -40,8 +41,13 @@ def _blank(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
         ]
         if not blank:
             continue
-        gone = [address for address in blank if address in lost]
+        rows = [address.rpartition(".")[0] for address in blank]
+        seen = [row for row in rows if row in by_row]
+        gone = [a for a, row in zip(blank, rows, strict=True) if a in lost and row not in by_row]
         said = _SOME_LOST.fill(number=len(gone)) if gone else Wording("", "")
+        if seen:
+            label_seen = _LABEL_SEEN.fill(number=len(seen), place=by_row[seen[0]].wording)
+            said = Wording(said.zh + label_seen.zh, said.en + label_seen.en)
         yield rule.finding(
             at=table,
             cells=blank,
@@ -52,9 +58,20 @@ def _blank(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
         )
 
 
+def _apart_from_labels(reading: Reading) -> dict[str, Place]:
+    """Return where the numbers of rows begin that are known by their labels alone."""
+    told = [e for e in reading.unplaced if e.row and e.reason is Reason.NO_COLUMN]
+    return {entry.row: entry.place for entry in reversed(told) if entry.row}
+
+
 _SOME_LOST = Wording(
     "；其中 {number} 个在读取中丢失，不一定是空白",
     "; {number} of them were lost in reading, so may not be blank",
+)
+_LABEL_SEEN = Wording(
+    "；其中 {number} 个所在的行，标签找到了，数字没能归位（{place}起）：各列请用表格或制表符分开",
+    "; of {number} the label of the row is there, and its numbers could not be told apart (from "
+    "{place} on): separate the columns by a table or by tabs",
 )
 
 _TIMES_LOW, _TIMES_HIGH = 5_000, 20_000

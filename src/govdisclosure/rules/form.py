@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from ..editions import Edition, edition_due
 from ..findings import Finding, Severity
 from ..law import FORM
-from ..records.cells import Row, rows
+from ..reading import Reading, Reason
+from ..records.cells import Row, part_labels, rows
 from ..records.form import columns, parts
 from ..records.layouts import Shape, row_layouts, split_parts
 from ..records.report import AnnualReport
@@ -63,6 +66,32 @@ def _not_there(rule: ShapeRule, of: Shape, year: int | None) -> Iterator[Finding
 
 
 _ROW_OF = Wording("{table}中的“{label}”", "“{label}” in “{table}”")
+
+
+def as_read(finding: Finding, reading: Reading) -> Finding:
+    """Return a finding on a row that is not there, as the reading knows it.
+
+    Where the row's label is there, and only its numbers found no place, that is said, with where.
+    """
+    places = tuple(
+        entry.place
+        for entry in reading.unplaced
+        if entry.row == finding.at and entry.reason is Reason.NO_COLUMN
+    )
+    if finding.rule != _MISSING or not places:
+        return finding
+    table = table_label(finding.at.split(".", 1)[0])
+    what = _ROW_OF.fill(table=table, label=part_labels()[finding.at])
+    said = _LABEL_SEEN.fill(what=what, place=places[0].wording)
+    return attrs.evolve(finding, message=said, places=places)
+
+
+_MISSING = "form.missing"
+_LABEL_SEEN = Wording(
+    "{what}：标签找到了，数字没能归位（{place}起）；各列请用表格或制表符分开",
+    "{what}: the label is there, and the numbers could not be told apart (from {place} on); "
+    "separate the columns by a table or by tabs",
+)
 
 
 def lacking(of: Shape, year: int | None) -> dict[str, Wording]:
@@ -140,7 +169,7 @@ RULES = (
         find=_other_edition,
     ),
     ShapeRule(
-        id="form.missing",
+        id=_MISSING,
         severity=Severity.ERROR,
         basis=FORM,
         confidence=Practice.SURELY,

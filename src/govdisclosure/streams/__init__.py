@@ -69,7 +69,8 @@ class LineChecker:
         for number, line in enumerate(lines, first):
             found = None if decoders is None else decoders.check(line)
             if found is not None:
-                yield Checked(number, *found)
+                report, findings, left_open = found
+                yield Checked(number, report, findings, left_open=left_open)
             elif line.strip(_BLANK):
                 yield self._strictly(number, line)
 
@@ -80,8 +81,11 @@ class LineChecker:
             report = loads(line)
         except InvalidReport as error:
             return Checked(number, None, error=error.wording)
-        if self._decoders is None:
-            return Checked(number, report, check(report, profile=self._profile).findings)
         related = self._related(shape(report))
         leftovers = related.leftovers(report, None)
-        return Checked(number, report, () if leftovers is None else related.findings(leftovers))
+        left_open = 0 if leftovers is None else leftovers[-1]
+        if self._decoders is None:
+            findings = check(report, profile=self._profile).findings
+            return Checked(number, report, findings, left_open=left_open)
+        findings = () if leftovers is None else related.findings(leftovers)
+        return Checked(number, report, findings, left_open=left_open)

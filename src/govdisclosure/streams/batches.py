@@ -11,6 +11,7 @@ import attrs
 
 from ..errors import InvalidFrame, MissingExtra
 from ..frames import check
+from ..frames.checking import left_open
 from ..profiles import Profile
 from ..records import Agency, Level, Scope
 from ..records.report import FIRST_YEAR, LAST_YEAR
@@ -56,30 +57,39 @@ class BatchChecker:
             MissingExtra: a library that data frames need is not installed.
         """
         alone = self._all_rules or batch.num_rows < _WORTHWHILE
-        broken = None if alone else self._broken(batch)
-        if broken is None:
+        looked = None if alone else self._broken_and_open(batch)
+        if looked is None:
             yield from self._rows.check(batch.to_pylist(), first=first)
             return
+        broken, open_in = looked
         order = sorted(broken)
         rows = batch.take(pa.array(order, pa.int64())).to_pylist()
         found = {
             at: self._rows.check_row(first + at, row) for at, row in zip(order, rows, strict=True)
         }
         for at, whose in enumerate(_identities(batch)):
-            yield found.get(at) or Checked(first + at, whose)
+            yield found.get(at) or Checked(first + at, whose, left_open=open_in.get(at, 0))
 
-    def _broken(self, batch: Any) -> set[int] | None:
-        """Return the rows in which a relation is broken; None where rows are to be read alone."""
+    def _broken_and_open(self, batch: Any) -> tuple[set[int], dict[int, int]] | None:
+        """Return the rows in which a relation is broken, and how many are left open in each.
+
+        None where rows are to be read alone.
+        """
         if not _is_usual(batch):
             return None
         # The result names a report by its code: here the number of its row.
         numbers = pc.cast(pa.array(range(batch.num_rows), pa.int64()), pa.string())
         marked = batch.set_column(batch.schema.get_field_index(_CODE), _CODE, numbers)
         try:
-            found = check(marked, profile=self._profile)
+            broken = check(marked, profile=self._profile)
+            counted = left_open(marked, profile=self._profile)
         except InvalidFrame:
             return None
-        return {int(number) for number in found["agency"].unique().to_pylist()}
+        rows, numbers = counted["agency"].to_pylist(), counted["number"].to_pylist()
+        return (
+            {int(number) for number in broken["agency"].unique().to_pylist()},
+            dict(zip(map(int, rows), numbers, strict=True)),
+        )
 
 
 def _is_usual(batch: Any) -> bool:

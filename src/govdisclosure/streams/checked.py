@@ -47,14 +47,15 @@ class Checked:
     """One report among many, checked; or the error that kept it from being one.
 
     ``number`` is its line or row, counted from 1; ``report`` has at least the report's year, scope
-    and agency. One is made for every report, so it is not
-    frozen, and the key is made when asked for.
+    and agency; ``left_open`` is how many relations blanks leave open. One is made for every
+    report, so it is not frozen, and the key is made when asked for.
     """
 
     number: int
     report: Identified | None
     findings: Sequence[Finding] = ()
     error: Wording | None = None
+    left_open: int = 0
 
     @property
     def key(self) -> ReportKey | None:

@@ -10,6 +10,8 @@ from ..records.layouts import Shape
 from .signatures import signature
 from .typed import Typed, decoded
 
+_Found = tuple[Any, Sequence[Finding], int]
+"""A report, the relations that it breaks, and how many blanks leave open."""
 _TRIED = 4
 """Decoders that are tried before it is looked which one fits; reports mix few layouts."""
 _KEPT = 64
@@ -26,8 +28,8 @@ class Decoders:
         self._made: OrderedDict[Shape, tuple[Typed, Related]] = OrderedDict()
         self._met: OrderedDict[Shape, None] = OrderedDict()
 
-    def check(self, line: bytes) -> tuple[Any, Sequence[Finding]] | None:
-        """Return the report of a document and the relations that it breaks.
+    def check(self, line: bytes) -> _Found | None:
+        """Return the report of a document and what its relations come to.
 
         None where the document is unusual, of layouts that are new, or no report.
         """
@@ -41,7 +43,7 @@ class Decoders:
             return _checked(report, related)
         return self._by_signature(line)
 
-    def _by_signature(self, line: bytes) -> tuple[Any, Sequence[Finding]] | None:
+    def _by_signature(self, line: bytes) -> _Found | None:
         try:
             of = signature(decoded(line))
         except (ValueError, RecursionError):
@@ -73,6 +75,8 @@ class Decoders:
         return self._made[of]
 
 
-def _checked(report: Any, related: Related) -> tuple[Any, Sequence[Finding]]:
+def _checked(report: Any, related: Related) -> _Found:
     leftovers = related.leftovers(report, None)
-    return report, () if leftovers is None else related.findings(leftovers)
+    if leftovers is None:
+        return report, (), 0
+    return report, related.findings(leftovers), leftovers[-1]

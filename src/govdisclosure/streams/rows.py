@@ -36,8 +36,11 @@ class RowChecker:
             report = report_from(row)
         except InvalidReport as error:
             return Checked(number, None, error=error.wording)
-        if self._all_rules:
-            return Checked(number, report, check(report, profile=self._profile).findings)
         related = self._related(shape(report))
         leftovers = related.leftovers(report, None)
-        return Checked(number, report, () if leftovers is None else related.findings(leftovers))
+        left_open = 0 if leftovers is None else leftovers[-1]
+        if self._all_rules:
+            findings = check(report, profile=self._profile).findings
+            return Checked(number, report, findings, left_open=left_open)
+        findings = () if leftovers is None else related.findings(leftovers)
+        return Checked(number, report, findings, left_open=left_open)

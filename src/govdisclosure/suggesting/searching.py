@@ -74,7 +74,7 @@ Key = tuple[str, str]
 def _broken(
     plan: Plan, values: tuple[Number | None, ...], system: System, sums: Sequence[Instance]
 ) -> Mapping[Key, Instance]:
-    judged = plan.unmended((values, tuple(system.residuals)))
+    judged = plan.unmended(values, system.residuals)
     return {(i.rule, i.at): i for i in (*judged, *sums) if i.outcome is Outcome.BROKEN}
 
 

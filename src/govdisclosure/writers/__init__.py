@@ -76,9 +76,10 @@ def write(
 ) -> bytes:
     """Return the report as a document in the official layout.
 
-    *format* is one of ``FORMATS``. With *english*, the English labels stand under the official
-    ones, in the formats meant for people. *prior* is the report of the year before; a workbook
-    takes the carry-over and last year's figures from it, the other formats do not need it.
+    *format* is one of ``FORMATS``, and not the name of a file: what is returned is written with
+    ``Path("report.txt").write_bytes(…)``. With *english*, the English labels stand under the
+    official ones, in the formats meant for people. *prior* is the report of the year before; a
+    workbook takes the carry-over and last year's figures from it, the other formats do not need it.
 
     Raises:
         UnknownName: there is no such format.
@@ -87,12 +88,7 @@ def write(
     try:
         form = FORMATS[format]
     except KeyError:
-        known = ", ".join(FORMATS)
-        raise UnknownName(
-            Wording(
-                f"没有格式“{format}”；现有：{known}", f"no format {format!r}; there are: {known}"
-            )
-        ) from None
+        raise UnknownName(_no_format(str(format))) from None
     try:
         module = import_module(f".{form.name}", __package__)
     except ModuleNotFoundError as error:
@@ -101,3 +97,22 @@ def write(
         raise MissingExtra(form.extra, form.library) from None
     writer = cast("_Writer", module.write)
     return writer(report, english=english, prior=prior)
+
+
+def _no_format(asked: str) -> Wording:
+    """Return that there is no such format; of a file's name, or the end of one, what to write."""
+    known = ", ".join(FORMATS)
+    none = _NONE.fill(format=asked, known=known)
+    meant = next((f for f in FORMATS.values() if f".{asked}".lower().endswith(f.suffixes)), None)
+    if meant is None:
+        return none
+    file = asked if "." in asked.strip(".") else f"report{meant.suffixes[0]}"
+    how = _INTO_A_FILE.fill(file=file, format=meant.name)
+    return Wording(none.zh + how.zh, none.en + how.en)
+
+
+_NONE = Wording("没有格式“{format}”；现有：{known}", "no format {format!r}; there are: {known}")
+_INTO_A_FILE = Wording(
+    '；要写成文件：Path("{file}").write_bytes(gd.write(report, "{format}"))',
+    '; to write a file: Path("{file}").write_bytes(gd.write(report, "{format}"))',
+)

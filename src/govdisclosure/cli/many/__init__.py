@@ -16,7 +16,7 @@ from ..data import Named
 from ..given import Options
 from ..language import speech_of
 from ..local import locally
-from ..output import FINE, FOUND, UNUSABLE, complain, fail, print_text, tell
+from ..output import FINE, FOUND, UNUSABLE, complain, fail, print_text, tell, tell_written
 from .parts import is_parquet
 from .run import Run, carry_out
 from .telling import told
@@ -64,6 +64,8 @@ def _code(run: Run, speech: Speech, least: Severity | None) -> int:
         summary = carry_out(run, speech)
     except Error as error:
         fail(speech, error.wording)
+    if run.output is not None:
+        tell_written(speech, run.output)
     aside = run.table is not None and run.output is None
     print_text(told(summary, speech), to_stderr=aside)
     if summary.rules and run.table is None:
@@ -87,8 +89,16 @@ def _check_fits_data(context: click.Context, found: Named, form: str, options: O
     """Refuse what does not go with files of data."""
     if found.others:
         raise Misuse(_DATA_APART.fill(path=found.others[0]), context)
-    if options.prior or options.members or options.roster or options.everything:
-        raise Misuse(_NOT_OF_DATA, context)
+    given = {
+        "--prior": options.prior,
+        "--members": options.members,
+        "--roster": options.roster,
+        "--all": options.everything,
+    }
+    for option, value in given.items():
+        if value:
+            how = _INSTEAD[option]
+            raise Misuse(_NOT_OF_DATA.fill(option=option, how=how), context)
     output = options.output
     if form not in ENDINGS.values() and (output is not None or form != "text"):
         raise Misuse(_TABLES_ONLY.fill(format=form), context)
@@ -101,9 +111,29 @@ _DATA_APART = Wording(
     "files of data (.ndjson, .parquet) are checked apart from documents; {path} is no such file",
 )
 _NOT_OF_DATA = Wording(
-    "数据文件不能使用 --prior、--members、--roster 和 --all",
-    "--prior, --members, --roster and --all do not go with files of data",
+    "数据文件不能使用 {option}；{how}", "{option} does not go with files of data; {how}"
 )
+_SEE_FRAMES = Wording(
+    "说明见文档“检查数据框中的大量报告”（docs/how-to/frames.zh-CN.md）", "see docs/how-to/frames.md"
+)
+_WITH_MEMBERS = Wording(
+    f"与各成员单位比较请用 Python：govdisclosure.frames.check(数据, roster=名册)，{_SEE_FRAMES.zh}",
+    "to compare consolidated reports with their members, in Python: "
+    f"govdisclosure.frames.check(data, roster=roster), {_SEE_FRAMES.en}",
+)
+_INSTEAD = {
+    "--prior": Wording(
+        "与上年比较请用 Python：govdisclosure.frames.check(数据, prior=上年数据，可以是同一份)，"
+        f"{_SEE_FRAMES.zh}",
+        "to compare with the year before, in Python: govdisclosure.frames.check(data, prior=data "
+        f"of earlier years, which may be the same), {_SEE_FRAMES.en}",
+    ),
+    "--members": _WITH_MEMBERS,
+    "--roster": _WITH_MEMBERS,
+    "--all": Wording(
+        "逐条问题用 -o findings.csv 写出", "each finding is written with -o findings.csv"
+    ),
+}
 _UNFINISHED = Wording(
     "说明：数据集 {path} 上次的 collect 没有完成，请再运行一次",
     "note: the last run of collect on the dataset {path} was interrupted; run it again",

@@ -36,6 +36,8 @@ class _Kept:
     part: Part
     whole: Tally
     unusable: int
+    left_open: int
+    with_open: int
     rules: list[tuple[Counted, Tally]]
     years: list[tuple[int | None, Tally]]
     levels: list[tuple[str | None, Tally]]
@@ -53,6 +55,8 @@ def kept(done: Done) -> bytes:
         part=done.part,
         whole=summary.whole,
         unusable=summary.unusable,
+        left_open=summary.left_open,
+        with_open=summary.with_open,
         rules=list(summary.rules.items()),
         years=list(summary.years.items()),
         levels=list(summary.levels.items()),
@@ -77,6 +81,8 @@ def done_from(data: bytes) -> Done | None:
     summary = Summary(
         whole=found.whole,
         unusable=found.unusable,
+        left_open=found.left_open,
+        with_open=found.with_open,
         rules=dict(found.rules),
         years=dict(found.years),
         levels=dict(found.levels),

@@ -28,13 +28,13 @@ _NO_PARQUET = Wording(
 )
 _NO_COLUMNS = Wording(
     "缺少宽表的 {number} 列：{names}；列不全的数据可用 govdisclosure.frames.check 检查",
-    "{number} columns of the wide table are not there: {names}; govdisclosure.frames.check takes "
-    "data with fewer columns",
+    "{number} column{number:s} of the wide table {number:is|are} not there: {names}; "
+    "govdisclosure.frames.check takes data with fewer columns",
 )
 _OTHER_TYPES = Wording(
     "宽表的 {number} 列类型不符（应为 int64、decimal(21,6)、文字或日期）：{names}",
-    "{number} columns of the wide table are of other types than int64, decimal(21,6), text or "
-    "date: {names}",
+    "{number} column{number:s} of the wide table {number:is|are} of another type than int64, "
+    "decimal(21,6), text or date: {names}",
 )
 _SHOWN = 6
 

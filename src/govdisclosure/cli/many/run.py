@@ -168,4 +168,7 @@ class _Course:
         tell_unused_waivers(unused, self._speech)
 
 
-_MORE = Wording("……另有 {number:,} 处没有可用的报告", "… and {number:,} more places hold no report")
+_MORE = Wording(
+    "……另有 {number:,} 处没有可用的报告",
+    "… and {number:,} more place{number:s} {number:holds|hold} no report",
+)

@@ -35,10 +35,16 @@ class Counted:
 
 @attrs.define
 class Summary:
-    """What many reports come to. ``unusable`` counts the lines, rows and files that hold none."""
+    """What many reports come to.
+
+    ``unusable`` counts the lines, rows and files that hold none, ``left_open`` the relations that
+    blanks leave open, and ``with_open`` the reports that have such.
+    """
 
     whole: Tally = attrs.field(factory=Tally)
     unusable: int = 0
+    left_open: int = 0
+    with_open: int = 0
     rules: dict[Counted, Tally] = attrs.field(factory=dict)
     years: dict[int | None, Tally] = attrs.field(factory=dict)
     levels: dict[str | None, Tally] = attrs.field(factory=dict)
@@ -53,6 +59,8 @@ class Summary:
         for finding in findings:
             what = Counted(finding.severity.value, finding.rule, finding.waived is not None)
             by_rule.setdefault(what, Tally(1, 1)).findings += 1
+        self.left_open += checked.left_open
+        self.with_open += bool(checked.left_open)
         number = sum(tally.findings for tally in by_rule.values())
         of_report = Tally(1, bool(by_rule), number)
         self.whole.add(of_report)
@@ -65,6 +73,8 @@ class Summary:
         """Count another summary in."""
         self.whole.add(other.whole)
         self.unusable += other.unusable
+        self.left_open += other.left_open
+        self.with_open += other.with_open
         for mine, theirs in (
             (self.rules, other.rules),
             (self.years, other.years),

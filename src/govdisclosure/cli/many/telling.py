@@ -11,7 +11,12 @@ from .summary import Counted, Summary, Tally
 
 _WHOLE = Wording(
     "检查了 {reports:,} 份报告：{failing:,} 份有问题，问题共 {findings:,} 个",
-    "{reports:,} reports checked: {failing:,} of them with findings, {findings:,} findings",
+    "{reports:,} report{reports:s} checked: {failing:,} of them with findings, "
+    "{findings:,} finding{findings:s}",
+)
+_OPEN = Wording(
+    "因空白无法确定的勾稽关系：{number:,} 项，在 {reports:,} 份报告中",
+    "relations left open by blanks: {number:,}, in {reports:,} report{reports:s}",
 )
 _UNUSABLE = Wording(
     "没有可用报告的行或文件：{unusable:,}",
@@ -37,6 +42,8 @@ def told(summary: Summary, speech: Speech) -> str:
     """Return a summary as text."""
     whole = summary.whole
     lines = [_WHOLE.fill(reports=whole.reports, failing=whole.failing, findings=whole.findings)]
+    if summary.left_open:
+        lines.append(_OPEN.fill(number=summary.left_open, reports=summary.with_open))
     if summary.unusable:
         lines.append(_UNUSABLE.fill(unusable=summary.unusable))
     tables = [

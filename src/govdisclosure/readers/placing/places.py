@@ -92,7 +92,7 @@ def read_row(row: PlacedRow) -> Read:
     form = columns(row.layout)
     values: dict[str, int | Decimal | None] = dict.fromkeys(form)
     places: dict[str, Place] = {}
-    unplaced = list(lost(row.lost, row.reason))
+    unplaced = list(lost(row.lost, row.reason, row.address))
     uncomputed: list[str] = []
     notes: list[Wording] = []
     for column, grid_cell in row.cells.items():
@@ -125,6 +125,6 @@ def _number(value: Value, kind: Kind) -> int | Decimal | None:
 _NOTED = Wording("{address} 印作“{text}”", "{address} is printed “{text}”")
 
 
-def lost(cells: Sequence[GridCell], reason: Reason) -> tuple[Unplaced, ...]:
-    """Return cells as unplaced."""
-    return tuple(Unplaced(place=c.place, reason=reason) for c in cells)
+def lost(cells: Sequence[GridCell], reason: Reason, row: str | None = None) -> tuple[Unplaced, ...]:
+    """Return cells as unplaced, with the row that they belong to, where that is known."""
+    return tuple(Unplaced(place=c.place, reason=reason, row=row) for c in cells)

@@ -115,7 +115,7 @@ def place_proactive(grids: Sequence[Grid]) -> Placed:
             notes.append(_CUT_SHORT.fill(label=one.layout.label))
         found = _placed(one, even=even) or _without_values(one)
         if found is None:
-            unplaced += lost(one.filled, Reason.NO_COLUMN)
+            unplaced += lost(one.filled, Reason.NO_COLUMN, one.target.address)
         else:
             placed.append(found)
     return Placed(one_of_each(placed), tuple(unplaced), tuple(dict.fromkeys(notes)))

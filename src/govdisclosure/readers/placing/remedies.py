@@ -59,7 +59,7 @@ _APART = Wording(
 )
 _BY_ORDER = Wording(
     "表四有 {number} 列的表头无法辨认，按格式的列序确定",
-    "table 4: the headers of {number} columns cannot be read; they were told by the form's order",
+    "table 4: {number} column{number:s} cannot be told by the header, but by the form's order",
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ...rules import digest
 from ...version import __version__
 from ...wording import Speech, Wording
-from ...writers.html.elements import element, page, shown
+from ...writers.html.elements import ASIDE, element, page, shown
 from ...writers.html.style import STYLE
 from ..reviewed import Reviewed, Settings
 from .index import index
@@ -16,7 +16,7 @@ from .report import article
 from .style import REVIEW_STYLE
 
 _ONE = Wording("检查结果", "Check of a report")
-_MANY = Wording("检查结果：{number} 份报告", "Check of {number} reports")
+_MANY = Wording("检查结果：{number} 份报告", "Check of {number} report{number:s}")
 _MADE = Wording(
     "由 govdisclosure {version} 生成，规则 {digest}。"
     "标色的是有问题的单元格，数字角标是问题的编号。",
@@ -31,7 +31,7 @@ def write(reviewed: Sequence[Reviewed], settings: Settings) -> str:
     speech = settings.speech
     several = len(reviewed) != 1
     heading = _MANY.fill(number=len(reviewed)) if several else _ONE
-    main = [element("h1", shown(speech.say(heading)))]
+    main = [element("h1", shown(speech.say(heading)), **ASIDE)]
     if several:
         main.append(index(reviewed, speech))
     main += [article(entry, number, settings) for number, entry in enumerate(reviewed, 1)]
@@ -46,4 +46,4 @@ def write(reviewed: Sequence[Reviewed], settings: Settings) -> str:
 
 def _foot(speech: Speech) -> str:
     made = _MADE.fill(version=__version__, digest=digest())
-    return element("footer", element("p", shown(speech.say(made))))
+    return element("footer", element("p", shown(speech.say(made))), **ASIDE)

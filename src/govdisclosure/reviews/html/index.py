@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ...findings import Severity
 from ...wording import Speech, Wording
-from ...writers.html.elements import element, shown
+from ...writers.html.elements import ASIDE, element, shown
 from ..reviewed import Reviewed
 from .names import report_id
 
@@ -31,7 +31,7 @@ def index(reviewed: Sequence[Reviewed], speech: Speech) -> str:
         element("tbody", "\n", "\n".join(rows)),
     )
     region = {"role": "region", "aria-label": speech.say(_INDEX), "tabindex": "0"}
-    return element("nav", element("div", table, class_="scroll", **region), class_="index")
+    return element("nav", element("div", table, class_="scroll", **region), class_="index", **ASIDE)
 
 
 def _row(entry: Reviewed, number: int, speech: Speech) -> str:

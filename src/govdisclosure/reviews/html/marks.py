@@ -6,7 +6,7 @@ from ...findings import Severity
 from ...wording import Speech, Wording
 from ...writers.characters import writable
 from ...writers.html.drawing import Mark
-from ...writers.html.elements import element
+from ...writers.html.elements import ASIDE, element
 from .names import cell_id, note_id
 from .notes import Note
 
@@ -39,7 +39,7 @@ def _judged(name: str, notes: Sequence[Note], number: int, speech: Speech) -> Ma
             "class": f"marked {look(notes)}",
             "aria-describedby": " ".join(note_id(number, note.number) for note in notes),
         },
-        beside=element("sup", " ".join(links)),
+        beside=element("sup", " ".join(links), **ASIDE),
     )
 
 

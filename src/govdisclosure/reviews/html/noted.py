@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ...findings import Finding
 from ...rules import rule
 from ...suggesting.corrections import headline
 from ...wording import Wording
-from ...writers.html.elements import element
+from ...writers.html.elements import ASIDE, element
 from .. import said
 from .marks import look
 from .names import note_id
@@ -31,19 +30,29 @@ def aside(view: View, heading: Wording, notes: Sequence[Note]) -> str:
     listed = element("ol", "\n", "\n".join(items))
     language = "zh-CN" if view.speech.language == "zh" else "en"
     return element(
-        "aside", listed, aria_label=view.speech.say(heading), class_="notes", lang=language
+        "aside", listed, aria_label=view.speech.say(heading), class_="notes", lang=language, **ASIDE
     )
 
 
 _SUGGESTED = 3
 """How many corrections a note lists."""
+_SEE = Wording(
+    "可能有误的单元格与问题 {number} 相同", "the cells that are likely wrong: see finding {number}"
+)
 _OTHERS = Wording("……另有 {number} 种", "… and {number} more")
 
 
-def _suggested(view: View, finding: Finding) -> Iterator[str]:
-    """Return which cells are likely wrong, and what they should hold, a line each."""
-    found = view.suggested(finding)
+def _suggested(view: View, note: Note) -> Iterator[str]:
+    """Return which cells are likely wrong, and what they should hold, a line each.
+
+    Of notes that the same cells would mend, the first says so, and the others lead to it.
+    """
+    found = view.suggested(note.finding)
     if not found:
+        return
+    told_at = view.told_at[found[0].group]
+    if told_at != note.number:
+        yield view.note(told_at, _SEE.fill(number=told_at))
         return
     if found[0].obstacle is not None:
         yield view.say(found[0].why)
@@ -71,7 +80,7 @@ def _note(view: View, note: Note, *, explained: bool) -> str:
     why = said.why_waived(finding)
     if why is not None:
         small.append(view.say(why))
-    small += _suggested(view, finding)
+    small += _suggested(view, note)
     if not explained:
         of = rule(finding.rule, view.review.rules)
         small.append(view.say(_MEND.fill(mend=of.mend)))

@@ -7,7 +7,7 @@ from itertools import groupby
 from ...findings import SEVERITY_WORDING, Severity
 from ...rules import rule
 from ...wording import Wording
-from ...writers.html.elements import element
+from ...writers.html.elements import ASIDE, element
 from .. import said
 from .marks import look
 from .names import note_id, prefix
@@ -38,7 +38,7 @@ def verdict(view: View) -> str:
         badges.append(badge(view.say(_WAIVED.fill(number=waived)), "waived"))
     numbers = {outcome.value: count for outcome, count in view.review.counts.items()}
     relations = element("span", view.say(_RELATIONS.fill(**numbers)))
-    return element("p", " ".join([*badges, relations]), class_="verdict")
+    return element("p", " ".join([*badges, relations]), class_="verdict", **ASIDE)
 
 
 def overview(view: View, notes: Sequence[Note]) -> str:
@@ -59,4 +59,4 @@ def overview(view: View, notes: Sequence[Note]) -> str:
     identity = f"{prefix(view.number)}found"
     heading = element("h3", view.say(_FOUND), id=identity)
     listed = element("ul", "\n", "\n".join(lines))
-    return element("section", heading, listed, class_="found", aria_labelledby=identity)
+    return element("section", heading, listed, class_="found", aria_labelledby=identity, **ASIDE)

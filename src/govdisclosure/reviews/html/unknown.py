@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...reading import REASON_WORDING
-from ...rules.vocabulary import label_of
 from ...wording import Wording
-from ...writers.html.elements import element, shown
-from .. import said
+from ...writers.html.elements import ASIDE, element, shown
+from .. import lost, said
 from .names import prefix
 from .view import View
 
 _BLANKS_SHOWN = 6
 """How many blanks are named of one instance."""
-_UNPLACED = Wording("没有读进表格的内容", "What found no place")
-_NO_PLACE = Wording("{place}“{text}”：{why}", "{place}, “{text}”: {why}")
+_UNPLACED = Wording("没有读进表格的内容，读取时的说明", "What found no place, and notes on reading")
 _MISSING = Wording("没有找到：{label}", "Not found: {label}")
+_NOTE = Wording("说明：{note}", "Note: {note}")
 _OPEN = Wording("因空白无法确定的", "What blanks leave open")
 _AT = Wording("，{at}：空白 ", ", {at}: blank ")
 _SKIPPED = Wording("没有检查的规则", "What was not checked")
@@ -35,17 +33,18 @@ def _section(view: View, name: str, heading: Wording, lines: Iterator[str]) -> I
         identity = f"{prefix(view.number)}{name}"
         title = element("h3", view.say(heading), id=identity)
         listed = element("ul", "\n", "\n".join(items))
-        yield element("section", title, listed, class_="unknown", aria_labelledby=identity)
+        yield element("section", title, listed, class_="unknown", aria_labelledby=identity, **ASIDE)
 
 
 def _unplaced(view: View) -> Iterator[str]:
     if view.reading is None:
         return
-    for entry in view.reading.unplaced:
-        why, place = REASON_WORDING[entry.reason], entry.place
-        yield view.say(_NO_PLACE.fill(place=place.wording, text=place.text, why=why))
-    for address in view.reading.missing:
-        yield view.say(_MISSING.fill(label=label_of(address)))
+    for line in lost.unplaced(view.reading):
+        yield view.say(line)
+    for entry in lost.missing(view.reading):
+        yield view.say(_MISSING.fill(label=entry.label))
+    for note in view.reading.notes:
+        yield view.say(_NOTE.fill(note=note))
 
 
 def _open(view: View) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A report with its review, as it is shown on the page in one language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -12,7 +12,7 @@ from ...rules.vocabulary import label_of
 from ...suggesting import Correction
 from ...wording import Speech, Wording
 from ...writers.html.elements import element, shown
-from .names import cell_id
+from .names import cell_id, note_id
 
 _AND = Wording("、", ", ")
 _MORE = Wording("等，共 {number} 处", " and more, {number} in all")
@@ -24,7 +24,8 @@ class View:
     """A report, how it was read, its review, its number on the page, and the language.
 
     ``linked`` are the cells and paragraphs that have an identity on the page, ``corrections`` what
-    is suggested where relations are broken.
+    is suggested where relations are broken, ``told_at`` the number of the note that tells those of
+    a group.
     """
 
     report: AnnualReport
@@ -34,11 +35,16 @@ class View:
     speech: Speech
     linked: frozenset[str] = frozenset()
     corrections: tuple[Correction, ...] = ()
+    told_at: Mapping[int, int] = attrs.field(factory=dict)
 
     def suggested(self, finding: Finding) -> list[Correction]:
         """Return the corrections that would mend what a finding says, the likeliest first."""
         key = finding.rule, finding.at
         return [c for c in self.corrections if any((i.rule, i.at) == key for i in c.mends)]
+
+    def note(self, number: int, words: Wording) -> str:
+        """Return a link to a note."""
+        return element("a", self.say(words), href=f"#{note_id(self.number, number)}")
 
     def say(self, wording: Wording) -> str:
         """Return a wording as HTML."""

@@ -26,6 +26,7 @@ _COMPARES = (
 
 def _find(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
     year = subject.report.year
+    in_title = years_in(subject.report.title or "")
     for passage in passages(subject):
         if passage.at == "title":
             yield from _title(rule, passage, year)
@@ -37,7 +38,8 @@ def _find(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
             periods = (_other_period(sentence, year) for sentence in sentences(passage.text))
             wrong = next((period for period in periods if period is not None), None)
             if wrong is not None:
-                yield _wrong(rule, passage, wrong, _PERIOD_IS.fill(year=year))
+                what = _PERIOD_AND_TITLE if year in in_title else _PERIOD_IS
+                yield _wrong(rule, passage, wrong, what.fill(year=year))
 
 
 def _title(rule: RecordRule, passage: Passage, year: int | None) -> Iterator[Finding]:
@@ -94,6 +96,12 @@ _HEADING = Wording(
 _PERIOD_IS = Wording(
     "统计期限应为{year}年1月1日至12月31日，写的却是别的年度",
     "the figures are those of {year}, 1 January to 31 December, but another period is given",
+)
+_PERIOD_AND_TITLE = Wording(
+    "标题是{year}年的，统计期限写的却是别的年度：请看清哪个对，"
+    "这里按{year}年度检查（格式版本、与上年的比较也是）",
+    "the title says {year}, and the period of the figures is of another year: see which is right; "
+    "the report is checked as that on {year}, the edition and last year's figures included",
 )
 
 

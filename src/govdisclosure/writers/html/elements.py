@@ -1,13 +1,16 @@
 """HTML as text: elements, and pages that load and run nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
+from types import MappingProxyType
 
 from ...wording import Wording
 from ..characters import writable
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What a page may load and run: nothing."""
+ASIDE: Mapping[str, str] = MappingProxyType({"data-aside": ""})
+"""The attribute of what stands on a page and is not of the report; reading passes over it."""
 _WITHOUT_END = frozenset({"meta"})
 
 
@@ -29,7 +32,7 @@ def label(of: Wording, *, english: bool) -> str:
     """Return a label in Chinese; with *english*, its English wording on the next line."""
     if not (english and of.en):
         return shown(of.zh)
-    return shown(of.zh) + element("span", shown(of.en), class_="en", lang="en")
+    return shown(of.zh) + element("span", shown(of.en), class_="en", lang="en", **ASIDE)
 
 
 def page(*, title: str, style: str, main: Iterable[str], language: str = "zh-CN") -> str:
