@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import govdisclosure as gd
 from families import Family, disturbed_families, patchwork_families, right_families, right_tables
+from govdisclosure.relations import instance_cells
 from govdisclosure.strategies import any_reports
 from reference import NOT_APPLICABLE, Judgement, evaluate
 
@@ -186,3 +187,17 @@ def test_a_blank_amount_may_be_less_than_one():
     review = gd.check(form.replace({fees: Decimal("0.5")}), members=[form, None])
     (needed,) = {i.at: i for i in review.undetermined}[fees].needed
     assert needed.value == Decimal("0.5")
+
+
+def test_a_row_that_two_editions_name_otherwise_has_the_name_of_the_newer_one():
+    row = "proactive_disclosure.normative_documents"
+    form = gd.AnnualReport.blank_form("2021", fill=0)
+    (finding,) = gd.check(form.replace({f"{row}.issued": 1})).findings
+    assert "行政规范性文件" in finding.message.zh
+    assert "Administrative normative documents" in finding.message.en
+
+
+def test_a_term_that_names_an_unknown_range_is_refused_with_those_that_are_known():
+    term = gd.Term("requests.received.{column}")
+    with pytest.raises(gd.UnknownName, match="applicant_part"):
+        list(instance_cells(term, "total"))

@@ -133,6 +133,18 @@ def test_a_blank_among_the_numbers_is_shown_as_a_gap():
     assert "8 + _" in finding.message.en
 
 
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        ("requests.balance", {f"{TOTAL}.total": 9, "requests.carried_out.total": None}),
+        ("requests.row_total", {f"{LEAF}.enterprise": None, f"{LEAF}.natural_person": 9}),
+    ],
+    ids=["too much already, a blank adds to it", "too little already, a blank takes from it"],
+)
+def test_a_blank_that_only_widens_a_gap_is_no_excuse(rule, changes):
+    assert finding_of(rule, FORM.replace(changes)).difference in {9, -9}
+
+
 def test_the_numbers_of_other_years_and_of_members_are_said_too():
     over = finding_of(
         "years.carried_over", FORM.replace({"requests.carried_in.total": 7}), prior=PRIOR
