@@ -158,6 +158,13 @@ def test_the_numbers_of_other_years_and_of_members_are_said_too():
     assert numbers(summed[0].message.zh) >= {"15", "8", "7"} <= numbers(summed[0].message.en)
 
 
+def test_documents_that_were_repealed_and_are_counted_all_the_same_are_found():
+    """What is taken off on one side is not added to it, though the sums would agree then."""
+    row = "proactive_disclosure.government_rules"
+    report = FORM.replace({f"{row}.issued": 3, f"{row}.repealed": 2, f"{row}.in_force": 6})
+    assert finding_of("years.in_force", report, prior=PRIOR).difference == 4
+
+
 @pytest.mark.parametrize(
     ("changes", "expected", "actual", "difference"),
     [
@@ -408,6 +415,30 @@ def test_only_what_does_not_add_up_is_made_at_once(judged):
         ("requests.row_total", "outcomes.total"),
         ("requests.row_total", "received"),
     ]
+
+
+BLOCK, DOCUMENTS = "remedies.reconsideration", "proactive_disclosure.normative_documents"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {f"{BLOCK}.upheld": 3, f"{BLOCK}.total": None},
+        {f"{BLOCK}.upheld": None, f"{BLOCK}.total": 3},
+        {f"{DOCUMENTS}.in_force": 3, f"{BLOCK}.other": None},
+        {f"{DOCUMENTS}.issued": 3, f"{DOCUMENTS}.in_force": None},
+    ],
+    ids=["a total is open", "a part is open", "fewer than at most", "at most what is open"],
+)
+def test_what_holds_or_may_hold_once_blanks_are_filled_is_not_made_at_once(judged, changes):
+    assert [f.rule for f in gd.check(FORM.replace(changes)).findings] == ["cell.blank"]
+    assert not judged
+
+
+def test_nothing_is_left_to_judge_of_a_complete_report_in_which_everything_holds():
+    fewer = FORM.replace({f"{DOCUMENTS}.in_force": 3})
+    for report in (FORM, FORM_2019, fewer):
+        assert ruleset(gd.NATIONAL).within.evaluate(report, None)[1] is None
 
 
 # ---- what was skipped
