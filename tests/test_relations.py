@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import govdisclosure as gd
 from families import Family, disturbed_families, patchwork_families, right_families, right_tables
+from govdisclosure.checking.judging import judge
 from govdisclosure.relations import instance_cells
 from govdisclosure.strategies import any_reports
 from reference import NOT_APPLICABLE, Judgement, evaluate
@@ -169,6 +170,17 @@ def test_money_is_added_exactly_whatever_the_decimal_context_of_the_caller(digit
         (needed,) = {i.at: i for i in lacking.undetermined}[fees].needed
     assert judged[fees].outcome is HOLDS
     assert needed.value == amount
+
+
+@pytest.mark.parametrize(("stated", "outcome"), [("0.6", BROKEN), ("1.1", HOLDS), ("1.2", HOLDS)])
+def test_what_is_too_little_by_less_than_one_is_too_little(stated, outcome):
+    relation = attrs.evolve(RELATIONS["rollup.cells"], sign=gd.Sign.AT_MOST)
+    fees = "proactive_disclosure.fees.amount"
+    numbers = [
+        gd.Figure(fees, Decimal("1.1"), 1, stated=False),
+        gd.Figure(fees, Decimal(stated), 1, stated=True),
+    ]
+    assert judge(relation, fees, numbers).outcome is outcome
 
 
 def test_what_a_blank_count_needs_is_a_whole_number():
