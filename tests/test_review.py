@@ -165,6 +165,25 @@ def test_documents_that_were_repealed_and_are_counted_all_the_same_are_found():
     assert finding_of("years.in_force", report, prior=PRIOR).difference == 4
 
 
+def test_a_sum_over_the_members_with_the_wrong_sign_is_found():
+    change = "proactive_disclosure.licensing.change"
+    member, whole = FORM_2019.replace({change: 5}), FORM_2019.replace({change: -5})
+    (finding,) = gd.check(whole, members=[member]).findings
+    assert (finding.cells, finding.difference) == ((f"members.{change}", change), -10)
+
+
+def test_rows_that_are_one_in_one_layout_and_three_in_another_are_compared_alone():
+    closed = "requests.outcomes.closed_otherwise"
+    member = FORM_2019.replace({f"{closed}.total": 4, f"{LEAF}.total": 7})
+    whole = FORM.replace({"year": None, f"{closed}.other.total": 5, f"{LEAF}.total": 7})
+    (finding,) = (f for f in gd.check(whole, members=[member]).findings if f.rule == "rollup.cells")
+    assert (finding.at, finding.expected, finding.actual) == (f"{closed}.total", 4, 5)
+    assert finding.cells == (
+        f"members.{closed}.total",
+        *(f"{closed}.{row}.total" for row in ("not_corrected", "fee_unpaid", "other")),
+    )
+
+
 @pytest.mark.parametrize(
     ("changes", "expected", "actual", "difference"),
     [
