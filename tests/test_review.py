@@ -520,6 +520,8 @@ def test_one_body_twice_is_refused_wherever_it_stands_among_the_members():
     for reports in ([None, one, one], [nameless, one, nameless, one]):
         assert BODY.name in skipped(FORM, members=reports)["rollup.cells"].en
     assert "rollup.cells" not in skipped(FORM, members=[nameless, nameless, None, None, one])
+    coded = FORM.replace({"agency": gd.Agency(code="A-71")})
+    assert "A-71" in skipped(FORM, members=[coded, coded])["rollup.cells"].en
 
 
 def test_the_digest_tells_one_version_of_the_rules_from_another(monkeypatch):
@@ -540,7 +542,8 @@ def test_members_whose_year_is_not_known_are_compared():
 
 def test_a_report_of_its_own_scope_is_not_compared_with_members_and_says_so():
     own = FORM.replace({"scope": gd.Scope.OWN, "requests.received.total": 3})
-    assert skipped(own, members=[FORM])["rollup.cells"] == membership.OWN_SCOPE
+    for given in ([FORM], [], None):
+        assert skipped(own, members=given)["rollup.cells"] == membership.OWN_SCOPE
     assert not [f for f in gd.check(own, members=[FORM]).findings if f.rule == "rollup.cells"]
 
 

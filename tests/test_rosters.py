@@ -283,6 +283,17 @@ def test_a_body_that_is_not_on_the_roster_or_has_nobody_below_is_refused():
     assert "no body is below 乙局" in reasons(of("乙局"), roster=ROSTER)["rollup.cells"]
 
 
+def test_a_report_that_names_no_body_is_refused_in_words():
+    nameless = FORM.replace({"agency": gd.Agency()})
+    assert "(not named)" in reasons(nameless, roster=ROSTER)["rollup.cells"]
+
+
+def test_a_report_that_is_not_there_is_no_bodys_report():
+    given = [None, OWN, DEPARTMENT, None, LOWER, BELOW]
+    assert coverage(*given) == {}
+    assert outcomes(*given) == outcomes(OWN, DEPARTMENT, LOWER, BELOW)
+
+
 def test_a_report_of_its_own_scope_has_no_members():
     assert "own" in reasons(OWN, roster=ROSTER)["rollup.coverage"]
 
