@@ -280,6 +280,15 @@ def test_findings_are_in_the_order_of_the_form():
     assert judged == sorted(judged)
 
 
+def test_what_is_about_several_cells_stands_where_the_first_is_and_a_sum_where_it_is_stated():
+    first, last = "requests.received.enterprise", "requests.carried_out.total"
+    blank = FORM.replace({first: None, last: None, "requests.carried_in.total": 1})
+    assert [(f.rule, f.at) for f in gd.check(blank).findings] == [
+        ("cell.blank", "requests"),
+        ("requests.row_total", "carried_in"),
+    ]
+
+
 def test_a_check_asks_no_rule_that_has_nothing_to_look_at():
     """Rules on words are not asked about numbers alone, one on blanks not where there are none."""
     rules = [rule for rule in gd.RULES if isinstance(rule, RecordRule)]
