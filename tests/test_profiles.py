@@ -370,6 +370,18 @@ def test_a_profile_that_names_an_unknown_rule_is_refused_in_the_check_too():
         gd.check(FORM, profile=gd.Profile(relations=(balance,)))
 
 
+def test_just_the_relations_whose_ids_are_taken_are_refused():
+    balance = next(r for r in gd.RULES if r.id == "requests.balance")
+    names = (balance.id, "local.one", "local.twice", "local.two", "local.twice")
+    further = tuple(attrs.evolve(balance, id=name) for name in names)
+    with pytest.raises(gd.InvalidProfile) as caught:
+        gd.check(FORM, profile=gd.Profile(relations=further))
+    assert [(p.path, p.value) for p in caught.value.problems] == [
+        ("relations[0].id", "requests.balance"),
+        ("relations[2].id", "local.twice"),
+    ]
+
+
 def test_a_further_relation_is_evaluated_listed_and_found_as_those_of_the_form():
     profile = load(LOCAL)
     report = FORM.replace({"requests.carried_out.enterprise": 5, "requests.received.enterprise": 2})

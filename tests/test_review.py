@@ -295,6 +295,11 @@ def test_a_check_asks_no_rule_that_has_nothing_to_look_at():
     assert [r.id for r in rules if r.of_words] == [r.id for r in rules if r.id[:5] == "text."]
     assert [r.id for r in rules if r.only_with_blanks] == ["cell.blank"]
     assert [r.id for r in rules if r.of_reading] == ["cell.not_a_count"]
+    asked = ruleset(gd.NATIONAL)
+    assert not [r.id for r in asked.within.relations if r.needs_prior or r.needs_members]
+    assert not [r.id for r in asked.on_records if r.of_reading]
+    assert not [r.id for r in asked.on_full_records if r.only_with_blanks]
+    assert not [r.id for r in (*asked.on_numbers, *asked.on_full_numbers) if r.of_words]
 
 
 def test_what_is_about_no_cell_comes_before_what_is_about_the_first():
@@ -521,6 +526,7 @@ def test_each_thing_given_frees_its_rules():
 def test_without_a_year_or_an_edition_for_it_the_layouts_are_not_judged_and_it_is_said_why():
     assert "not known" in skipped(FORM.replace({"year": None}))["form.edition"].en
     assert "2010" in skipped(FORM.replace({"year": 2010}))["form.edition"].en
+    assert "form.missing" not in skipped(FORM.replace({"year": None}))
 
 
 def test_one_body_twice_is_refused_wherever_it_stands_among_the_members():
