@@ -549,6 +549,23 @@ def test_the_digest_tells_one_version_of_the_rules_from_another(monkeypatch):
     assert rules.digest() != before
 
 
+@pytest.mark.parametrize(
+    ("name", "zh", "en"),
+    [
+        (
+            "form.edtion",
+            "没有规则“form.edtion”；相近的有：form.edition、form.missing",
+            "no rule 'form.edtion'; did you mean form.edition, form.missing?",
+        ),
+        ("xyz", "没有规则“xyz”", "no rule 'xyz'"),
+    ],
+)
+def test_an_unknown_rule_is_refused_with_the_nearest_if_there_is_one(name, zh, en):
+    with pytest.raises(gd.UnknownName) as caught:
+        rules.rule(name)
+    assert (caught.value.wording.zh, caught.value.wording.en) == (zh, en)
+
+
 def test_members_whose_year_is_not_known_are_compared():
     yearless = FORM.replace({"year": None})
     assert "rollup.cells" not in skipped(FORM, members=[yearless, FORM])
@@ -557,8 +574,8 @@ def test_members_whose_year_is_not_known_are_compared():
 
 def test_a_report_of_its_own_scope_is_not_compared_with_members_and_says_so():
     own = FORM.replace({"scope": gd.Scope.OWN, "requests.received.total": 3})
-    for given in ([FORM], [], None):
-        assert skipped(own, members=given)["rollup.cells"] == membership.OWN_SCOPE
+    for reports in ([FORM], [], None):
+        assert skipped(own, members=reports)["rollup.cells"] == membership.OWN_SCOPE
     assert not [f for f in gd.check(own, members=[FORM]).findings if f.rule == "rollup.cells"]
 
 
