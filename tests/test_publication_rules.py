@@ -19,6 +19,7 @@ LAST_DAYS = {
     GOVERNMENT: (3, 31),
     gd.Agency(name="临川市云溪区人民政府", kind=gd.AgencyKind.GOVERNMENT): (3, 31),
     gd.Agency(kind=gd.AgencyKind.DEPARTMENT): (1, 31),
+    gd.Agency(kind=gd.AgencyKind.GOVERNMENT, level=gd.Level.COUNTY): (3, 31),
     OFFICE: (3, 31),
 }
 

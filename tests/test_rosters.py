@@ -250,6 +250,10 @@ def test_reports_of_bodies_that_are_not_on_the_roster_are_said_and_left_out():
     (found,) = coverage(OWN, DEPARTMENT, LOWER, BELOW, stranger).values()
     assert (found.at, found.severity) == ("丁局", gd.Severity.NOTE)
     assert gd.Outcome.HOLDS in outcomes(OWN, DEPARTMENT, LOWER, BELOW, stranger)
+    nameless = FORM.replace({"agency": gd.Agency(kind=gd.AgencyKind.OFFICE)})
+    (found,) = coverage(OWN, DEPARTMENT, LOWER, BELOW, nameless).values()
+    assert "没有写明机关" in found.message.zh
+    assert "names no body" in found.message.en
 
 
 def test_the_own_and_the_consolidated_report_of_one_body_are_different_reports():

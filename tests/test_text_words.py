@@ -96,6 +96,26 @@ def test_a_residue_beside_a_table_is_found():
     assert finding.places[0].line is not None
 
 
+@pytest.mark.parametrize(
+    ("rule", "text", "quoted"),
+    [
+        ("text.residue", "全年公开信息XX条。", "XX"),
+        ("text.basis", "根据《条例》（国务院令第492号）编制。", "国务院令第492号"),
+        ("text.year", "统计时限为2022年1月1日至12月31日。", "2022年1月1日至12月31日"),
+        ("text.agency", "本报告由云溪县教育局编制。", "云溪县教育局"),
+    ],
+)
+def test_what_is_found_in_a_paragraph_is_quoted_and_shown_where_it_stands(rule, text, quoted):
+    report = worded.with_text(text)
+    at = f"overview.paragraphs[{len(report.overview.paragraphs) - 1}]"
+    reading = gd.Reading(report=report, prose={at: gd.Place(text=text, line=31)})
+    (finding,) = found(rule, reading)
+    assert finding.at == at
+    assert [(place.text, place.line) for place in finding.places] == [(quoted, 31)]
+    assert f"“{quoted}”" in finding.message.zh
+    assert f"“{quoted}”" in finding.message.en
+
+
 # ---- text.basis
 
 
