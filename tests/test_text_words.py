@@ -81,6 +81,23 @@ def test_a_title_is_words_enough_to_look_at():
     assert [f.at for f in found("text.residue", report)] == ["title"]
 
 
+@pytest.mark.parametrize(
+    ("beside", "at"),
+    [
+        ({"asides": (gd.Aside(section="requests", place=gd.Place(text="XX条")),)}, "asides[0]"),
+        (
+            {"headings": (gd.Heading(section="requests", place=gd.Place(text="三、XX")),)},
+            "requests.heading",
+        ),
+    ],
+)
+def test_what_stands_beside_a_table_or_above_it_is_words_enough_too(beside, at):
+    reading = gd.Reading(report=gd.AnnualReport(), **beside)
+    assert not why_skipped("text.residue", reading)
+    assert [f.at for f in found("text.residue", reading)] == [at]
+    assert why_skipped("text.residue", gd.Reading(report=gd.AnnualReport()))
+
+
 def test_several_residues_of_one_paragraph_are_one_finding():
     (finding,) = found("text.residue", worded.with_text("XX局全年公开____条，依申请××件。"))
     assert all(text in finding.message.en for text in ("XX", "____", "××"))
