@@ -98,8 +98,14 @@ def test_what_stands_beside_a_table_or_above_it_is_words_enough_too(beside, at):
     assert why_skipped("text.residue", gd.Reading(report=gd.AnnualReport()))
 
 
-def test_several_residues_of_one_paragraph_are_one_finding():
-    (finding,) = found("text.residue", worded.with_text("XX局全年公开____条，依申请××件。"))
+def test_several_residues_of_one_paragraph_are_one_finding_that_shows_the_first():
+    said = prose("XX局全年公开____条，依申请××件。")
+    reading = gd.Reading(
+        report=WHOLE.replace({"overview": said}),
+        prose={"overview.paragraphs[0]": gd.Place(text="", line=3)},
+    )
+    (finding,) = found("text.residue", reading)
+    assert [place.text for place in finding.places] == ["XX"]
     assert all(text in finding.message.en for text in ("XX", "____", "××"))
 
 
@@ -288,6 +294,7 @@ def test_it_is_told_apart_what_section_five_lacks():
     messages = [found("text.problems", five(*paragraphs))[0].message for paragraphs in lacking]
     assert len(set(messages)) == len(lacking)
     assert found("text.problems", five("", " "))[0].message == messages[0]
+    assert "“”" not in messages[0].zh + messages[0].en
     assert "无。" in messages[1].zh
     assert "无。" in messages[1].en
 
