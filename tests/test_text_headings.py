@@ -116,6 +116,20 @@ def test_headings_in_a_row_without_the_report_below_are_no_table_of_contents():
     assert found("text.sections", reading)
 
 
+def test_a_document_of_nothing_but_headings_is_judged_by_them():
+    assert not found("text.sections", document(KEYS, lines=range(1, 7)))
+    (finding,) = found("text.sections", document(SWAPPED, lines=range(1, 7)))
+    assert finding.at == "proactive_disclosure"
+
+
+def test_a_numbered_heading_of_something_else_is_not_that_of_a_section_that_is_missing():
+    said = attrs.evolve(WHOLE.overview, paragraphs=("三、政策解读专栏", "正文。"))
+    report = WHOLE.replace({"overview": said, "problems": None})
+    keys = [key for key in KEYS if key != "problems"]
+    (finding,) = found("text.sections", document(keys, of=report))
+    assert (finding.at, finding.severity) == ("problems", gd.Severity.ERROR)
+
+
 def test_what_stands_out_of_order_is_shown_where_it_stands():
     reading = document((*KEYS[:2], KEYS[3], KEYS[2], *KEYS[4:]))
     (finding,) = found("text.sections", reading)
