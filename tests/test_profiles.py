@@ -353,6 +353,15 @@ def test_a_relation_with_members_that_is_switched_off_finds_nothing():
     assert "rollup.cells" not in {f.rule for f in review.findings}
 
 
+def test_a_total_that_is_blank_is_no_swing_and_hides_none():
+    block = "remedies.reconsideration"
+    report = FORM.replace({"requests.received.total": None, f"{block}.total": 50})
+    prior = FORM.replace({"year": 2022, "requests.received.total": 10, f"{block}.total": 10})
+    review = gd.check(report, prior=prior, profile=gd.Profile(on=frozenset({"years.swing"})))
+    (finding,) = (f for f in review.findings if f.rule == "years.swing")
+    assert (finding.at, finding.cells) == (block, (f"{block}.total",))
+
+
 def test_the_severity_of_one_rule_is_not_that_of_another():
     profile = gd.Profile(severities={"cell.blank": gd.Severity.ERROR})
     report = FORM.replace({f"{LEAF}.enterprise": 4, "remedies.reconsideration.other": None})
