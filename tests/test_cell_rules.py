@@ -146,6 +146,7 @@ def not_a_number(cell, text):
         ("requests.carried_out.enterprise", "若干", gd.Kind.COUNT),
         ("proactive_disclosure.licensing.change", "增加三项左右", gd.Kind.CHANGE),
         (f"{FEES}.amount", "-10", gd.Kind.AMOUNT),
+        ("requests.received.a_column_of_its_own", "若干", gd.Kind.COUNT),
     ],
 )
 def test_what_is_no_number_for_its_cell_is_an_error_that_shows_it_and_what_may_stand_there(
@@ -242,7 +243,8 @@ def test_without_an_amount_of_the_year_before_there_is_nothing_to_compare_with(p
 
 
 @pytest.mark.parametrize(
-    ("amount", "suspect"), [("3000000", False), ("300", False), ("3000", True)]
+    ("amount", "suspect"),
+    [("3000000", False), ("300", False), ("1500", True), ("6000", True), ("6001", False)],
 )
 def test_amounts_are_compared_as_money_if_the_year_before_was_printed_in_yuan(amount, suspect):
     """3000 yuan of last year are 0.3 of this year's 10,000 yuan."""

@@ -217,6 +217,18 @@ def test_a_copy_of_one_section_says_nothing_of_another():
     assert found(RULE, words, copies=[attrs.evolve(copy, section="problems")])
 
 
+def test_of_several_copies_the_first_is_named_with_its_likeness():
+    now = report(SENTENCES[:12])
+    copies = [
+        gd.Copy(source=source, section="overview", likeness=likeness)
+        for source, likeness in (("liu.txt", 0.97), ("chen.txt", 0.91))
+    ]
+    (finding,) = found(RULE, now, copies=copies)
+    for text in (finding.message.zh, finding.message.en):
+        assert "liu.txt" in text
+        assert "97 %" in text.replace("97%", "97 %")
+
+
 def test_a_folder_with_a_copy_is_told_in_both_reports(tmp_path):
     for name, body in (("a", "云溪县商务局"), ("b", "柳河县教育局"), ("c", "白塔县司法局")):
         words = SENTENCES[20:32] if name == "c" else SENTENCES[:12]

@@ -159,6 +159,18 @@ def test_what_is_missing_is_named_by_its_official_label(part, label):
     assert label in finding.message.zh
 
 
+@pytest.mark.parametrize(
+    ("part", "what"),
+    [
+        (TABLE_2, "not found: Proactive disclosure ("),
+        ("requests.carried_out", "to the next year” in “Requests received and handled” ("),
+    ],
+)
+def test_a_row_is_missing_in_its_table_and_a_table_by_itself(part, what):
+    (finding,) = found("form.missing", FORMS["2021"].replace({part: None}))
+    assert what in finding.message.en
+
+
 def test_what_a_report_lacks_is_listed_in_the_forms_order():
     report = gd.AnnualReport(year=2023, requests=FORMS["2021"].requests).replace(
         {"requests.carried_out": None, "requests.received": None, "requests.outcomes.total": None}

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import unicodedata
 from datetime import date
+from itertools import permutations
 
 import pytest
 from hypothesis import assume, given
@@ -183,9 +184,14 @@ def test_the_title_and_what_stands_before_the_first_heading_are_looked_at():
     assert is_masked(everywhere(reading), "13800138000")
 
 
-def test_several_in_one_paragraph_are_one_finding_with_a_place_each():
-    number = "32072219900101123" + check_character("32072219900101123")
-    text = worded.prose(f"申请人{number}，电话13800138000，邮箱zhang@qq.com。")
+NUMBER = "32072219900101123" + check_character("32072219900101123")
+
+
+@pytest.mark.parametrize(
+    "said", list(permutations([f"申请人{NUMBER}", "电话13800138000", "邮箱zhang@qq.com"]))
+)
+def test_several_in_one_paragraph_are_one_finding_with_a_place_each_in_whatever_order(said):
+    text = worded.prose("，".join(said))
     reading = gd.Reading(
         report=worded.report(overview=text),
         prose={"overview.paragraphs[0]": gd.Place(text="申请人", line=3)},

@@ -353,6 +353,15 @@ def test_a_relation_with_members_that_is_switched_off_finds_nothing():
     assert "rollup.cells" not in {f.rule for f in review.findings}
 
 
+def test_a_total_that_is_blank_is_no_swing_and_hides_none():
+    block = "remedies.reconsideration"
+    report = FORM.replace({"requests.received.total": None, f"{block}.total": 50})
+    prior = FORM.replace({"year": 2022, "requests.received.total": 10, f"{block}.total": 10})
+    review = gd.check(report, prior=prior, profile=gd.Profile(on=frozenset({"years.swing"})))
+    (finding,) = (f for f in review.findings if f.rule == "years.swing")
+    assert (finding.at, finding.cells) == (block, (f"{block}.total",))
+
+
 def test_the_severity_of_one_rule_is_not_that_of_another():
     profile = gd.Profile(severities={"cell.blank": gd.Severity.ERROR})
     report = FORM.replace({f"{LEAF}.enterprise": 4, "remedies.reconsideration.other": None})
@@ -368,6 +377,18 @@ def test_a_profile_that_names_an_unknown_rule_is_refused_in_the_check_too():
     balance = next(r for r in gd.RULES if r.id == "requests.balance")
     with pytest.raises(gd.InvalidProfile, match=r"requests\.balance"):
         gd.check(FORM, profile=gd.Profile(relations=(balance,)))
+
+
+def test_just_the_relations_whose_ids_are_taken_are_refused():
+    balance = next(r for r in gd.RULES if r.id == "requests.balance")
+    names = (balance.id, "local.one", "local.twice", "local.two", "local.twice")
+    further = tuple(attrs.evolve(balance, id=name) for name in names)
+    with pytest.raises(gd.InvalidProfile) as caught:
+        gd.check(FORM, profile=gd.Profile(relations=further))
+    assert [(p.path, p.value) for p in caught.value.problems] == [
+        ("relations[0].id", "requests.balance"),
+        ("relations[2].id", "local.twice"),
+    ]
 
 
 def test_a_further_relation_is_evaluated_listed_and_found_as_those_of_the_form():

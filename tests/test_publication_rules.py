@@ -13,11 +13,13 @@ from worded import DEPARTMENT, GOVERNMENT, TOWNSHIP, found, why_skipped
 YEARS = st.integers(2019, 2040)
 OFFICE = gd.Agency(name="云溪县人民政府办公室", kind=gd.AgencyKind.OFFICE, level=gd.Level.COUNTY)
 STREET = gd.Agency(name="柳河街道办事处", kind=gd.AgencyKind.OFFICE, level=gd.Level.TOWNSHIP)
+MARKET = gd.Agency(name="青石镇市场监管所", kind=gd.AgencyKind.DEPARTMENT, level=gd.Level.TOWNSHIP)
 LAST_DAYS = {
     DEPARTMENT: (1, 31),
     GOVERNMENT: (3, 31),
     gd.Agency(name="临川市云溪区人民政府", kind=gd.AgencyKind.GOVERNMENT): (3, 31),
     gd.Agency(kind=gd.AgencyKind.DEPARTMENT): (1, 31),
+    gd.Agency(kind=gd.AgencyKind.GOVERNMENT, level=gd.Level.COUNTY): (3, 31),
     OFFICE: (3, 31),
 }
 
@@ -44,6 +46,7 @@ def test_an_office_that_reports_for_itself_has_the_deadline_of_a_department():
     assert not found("publication.deadline", published(day, OFFICE))
     assert found("publication.deadline", published(day, OFFICE, scope=gd.Scope.OWN))
     assert not found("publication.deadline", published(day, OFFICE, scope=gd.Scope.CONSOLIDATED))
+    assert not found("publication.deadline", published(day, GOVERNMENT, scope=gd.Scope.OWN))
 
 
 @given(st.sampled_from([DEPARTMENT, GOVERNMENT, TOWNSHIP]), st.integers(0, 120))
@@ -61,7 +64,7 @@ def test_a_profile_sets_an_earlier_day_for_each_kind_and_never_a_later_one(agenc
         assert bool(late) is (day > last)
 
 
-@pytest.mark.parametrize("agency", [TOWNSHIP, STREET, gd.Agency(name="云溪县青石镇")])
+@pytest.mark.parametrize("agency", [TOWNSHIP, STREET, gd.Agency(name="云溪县青石镇"), MARKET])
 def test_townships_have_no_statutory_day_and_that_is_said(agency):
     report = published(date(2025, 12, 1), agency)
     assert not found("publication.deadline", report)

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 import govdisclosure as gd
 from families import Family, disturbed_families, patchwork_families, right_families, right_tables
+from govdisclosure.checking.judging import judge
+from govdisclosure.relations import instance_cells
 from govdisclosure.strategies import any_reports
 from reference import NOT_APPLICABLE, Judgement, evaluate
 
@@ -170,6 +172,17 @@ def test_money_is_added_exactly_whatever_the_decimal_context_of_the_caller(digit
     assert needed.value == amount
 
 
+@pytest.mark.parametrize(("stated", "outcome"), [("0.6", BROKEN), ("1.1", HOLDS), ("1.2", HOLDS)])
+def test_what_is_too_little_by_less_than_one_is_too_little(stated, outcome):
+    relation = attrs.evolve(RELATIONS["rollup.cells"], sign=gd.Sign.AT_MOST)
+    fees = "proactive_disclosure.fees.amount"
+    numbers = [
+        gd.Figure(fees, Decimal("1.1"), 1, stated=False),
+        gd.Figure(fees, Decimal(stated), 1, stated=True),
+    ]
+    assert judge(relation, fees, numbers).outcome is outcome
+
+
 def test_what_a_blank_count_needs_is_a_whole_number():
     form = gd.AnnualReport.blank_form("2021", fill=0)
     row = "requests.received"
@@ -186,3 +199,17 @@ def test_a_blank_amount_may_be_less_than_one():
     review = gd.check(form.replace({fees: Decimal("0.5")}), members=[form, None])
     (needed,) = {i.at: i for i in review.undetermined}[fees].needed
     assert needed.value == Decimal("0.5")
+
+
+def test_a_row_that_two_editions_name_otherwise_has_the_name_of_the_newer_one():
+    row = "proactive_disclosure.normative_documents"
+    form = gd.AnnualReport.blank_form("2021", fill=0)
+    (finding,) = gd.check(form.replace({f"{row}.issued": 1})).findings
+    assert "行政规范性文件" in finding.message.zh
+    assert "Administrative normative documents" in finding.message.en
+
+
+def test_a_term_that_names_an_unknown_range_is_refused_with_those_that_are_known():
+    term = gd.Term("requests.received.{column}")
+    with pytest.raises(gd.UnknownName, match="applicant_part"):
+        list(instance_cells(term, "total"))

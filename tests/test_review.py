@@ -133,6 +133,18 @@ def test_a_blank_among_the_numbers_is_shown_as_a_gap():
     assert "8 + _" in finding.message.en
 
 
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        ("requests.balance", {f"{TOTAL}.total": 9, "requests.carried_out.total": None}),
+        ("requests.row_total", {f"{LEAF}.enterprise": None, f"{LEAF}.natural_person": 9}),
+    ],
+    ids=["too much already, a blank adds to it", "too little already, a blank takes from it"],
+)
+def test_a_blank_that_only_widens_a_gap_is_no_excuse(rule, changes):
+    assert finding_of(rule, FORM.replace(changes)).difference in {9, -9}
+
+
 def test_the_numbers_of_other_years_and_of_members_are_said_too():
     over = finding_of(
         "years.carried_over", FORM.replace({"requests.carried_in.total": 7}), prior=PRIOR
@@ -144,6 +156,32 @@ def test_the_numbers_of_other_years_and_of_members_are_said_too():
         f for f in gd.check(whole, members=[member, member]).findings if f.rule == "rollup.cells"
     ]
     assert numbers(summed[0].message.zh) >= {"15", "8", "7"} <= numbers(summed[0].message.en)
+
+
+def test_documents_that_were_repealed_and_are_counted_all_the_same_are_found():
+    """What is taken off on one side is not added to it, though the sums would agree then."""
+    row = "proactive_disclosure.government_rules"
+    report = FORM.replace({f"{row}.issued": 3, f"{row}.repealed": 2, f"{row}.in_force": 6})
+    assert finding_of("years.in_force", report, prior=PRIOR).difference == 4
+
+
+def test_a_sum_over_the_members_with_the_wrong_sign_is_found():
+    change = "proactive_disclosure.licensing.change"
+    member, whole = FORM_2019.replace({change: 5}), FORM_2019.replace({change: -5})
+    (finding,) = gd.check(whole, members=[member]).findings
+    assert (finding.cells, finding.difference) == ((f"members.{change}", change), -10)
+
+
+def test_rows_that_are_one_in_one_layout_and_three_in_another_are_compared_alone():
+    closed = "requests.outcomes.closed_otherwise"
+    member = FORM_2019.replace({f"{closed}.total": 4, f"{LEAF}.total": 7})
+    whole = FORM.replace({"year": None, f"{closed}.other.total": 5, f"{LEAF}.total": 7})
+    (finding,) = (f for f in gd.check(whole, members=[member]).findings if f.rule == "rollup.cells")
+    assert (finding.at, finding.expected, finding.actual) == (f"{closed}.total", 4, 5)
+    assert finding.cells == (
+        f"members.{closed}.total",
+        *(f"{closed}.{row}.total" for row in ("not_corrected", "fee_unpaid", "other")),
+    )
 
 
 @pytest.mark.parametrize(
@@ -242,12 +280,26 @@ def test_findings_are_in_the_order_of_the_form():
     assert judged == sorted(judged)
 
 
+def test_what_is_about_several_cells_stands_where_the_first_is_and_a_sum_where_it_is_stated():
+    first, last = "requests.received.enterprise", "requests.carried_out.total"
+    blank = FORM.replace({first: None, last: None, "requests.carried_in.total": 1})
+    assert [(f.rule, f.at) for f in gd.check(blank).findings] == [
+        ("cell.blank", "requests"),
+        ("requests.row_total", "carried_in"),
+    ]
+
+
 def test_a_check_asks_no_rule_that_has_nothing_to_look_at():
     """Rules on words are not asked about numbers alone, one on blanks not where there are none."""
     rules = [rule for rule in gd.RULES if isinstance(rule, RecordRule)]
     assert [r.id for r in rules if r.of_words] == [r.id for r in rules if r.id[:5] == "text."]
     assert [r.id for r in rules if r.only_with_blanks] == ["cell.blank"]
     assert [r.id for r in rules if r.of_reading] == ["cell.not_a_count"]
+    asked = ruleset(gd.NATIONAL)
+    assert not [r.id for r in asked.within.relations if r.needs_prior or r.needs_members]
+    assert not [r.id for r in asked.on_records if r.of_reading]
+    assert not [r.id for r in asked.on_full_records if r.only_with_blanks]
+    assert not [r.id for r in (*asked.on_numbers, *asked.on_full_numbers) if r.of_words]
 
 
 def test_what_is_about_no_cell_comes_before_what_is_about_the_first():
@@ -398,6 +450,30 @@ def test_only_what_does_not_add_up_is_made_at_once(judged):
     ]
 
 
+BLOCK, DOCUMENTS = "remedies.reconsideration", "proactive_disclosure.normative_documents"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {f"{BLOCK}.upheld": 3, f"{BLOCK}.total": None},
+        {f"{BLOCK}.upheld": None, f"{BLOCK}.total": 3},
+        {f"{DOCUMENTS}.in_force": 3, f"{BLOCK}.other": None},
+        {f"{DOCUMENTS}.issued": 3, f"{DOCUMENTS}.in_force": None},
+    ],
+    ids=["a total is open", "a part is open", "fewer than at most", "at most what is open"],
+)
+def test_what_holds_or_may_hold_once_blanks_are_filled_is_not_made_at_once(judged, changes):
+    assert [f.rule for f in gd.check(FORM.replace(changes)).findings] == ["cell.blank"]
+    assert not judged
+
+
+def test_nothing_is_left_to_judge_of_a_complete_report_in_which_everything_holds():
+    fewer = FORM.replace({f"{DOCUMENTS}.in_force": 3})
+    for report in (FORM, FORM_2019, fewer):
+        assert ruleset(gd.NATIONAL).within.evaluate(report, None)[1] is None
+
+
 # ---- what was skipped
 
 YEARS = ["years.carried_over", "years.in_force", "years.items"]
@@ -450,6 +526,7 @@ def test_each_thing_given_frees_its_rules():
 def test_without_a_year_or_an_edition_for_it_the_layouts_are_not_judged_and_it_is_said_why():
     assert "not known" in skipped(FORM.replace({"year": None}))["form.edition"].en
     assert "2010" in skipped(FORM.replace({"year": 2010}))["form.edition"].en
+    assert "form.missing" not in skipped(FORM.replace({"year": None}))
 
 
 def test_one_body_twice_is_refused_wherever_it_stands_among_the_members():
@@ -458,6 +535,8 @@ def test_one_body_twice_is_refused_wherever_it_stands_among_the_members():
     for reports in ([None, one, one], [nameless, one, nameless, one]):
         assert BODY.name in skipped(FORM, members=reports)["rollup.cells"].en
     assert "rollup.cells" not in skipped(FORM, members=[nameless, nameless, None, None, one])
+    coded = FORM.replace({"agency": gd.Agency(code="A-71")})
+    assert "A-71" in skipped(FORM, members=[coded, coded])["rollup.cells"].en
 
 
 def test_the_digest_tells_one_version_of_the_rules_from_another(monkeypatch):
@@ -470,6 +549,23 @@ def test_the_digest_tells_one_version_of_the_rules_from_another(monkeypatch):
     assert rules.digest() != before
 
 
+@pytest.mark.parametrize(
+    ("name", "zh", "en"),
+    [
+        (
+            "form.edtion",
+            "没有规则“form.edtion”；相近的有：form.edition、form.missing",
+            "no rule 'form.edtion'; did you mean form.edition, form.missing?",
+        ),
+        ("xyz", "没有规则“xyz”", "no rule 'xyz'"),
+    ],
+)
+def test_an_unknown_rule_is_refused_with_the_nearest_if_there_is_one(name, zh, en):
+    with pytest.raises(gd.UnknownName) as caught:
+        rules.rule(name)
+    assert (caught.value.wording.zh, caught.value.wording.en) == (zh, en)
+
+
 def test_members_whose_year_is_not_known_are_compared():
     yearless = FORM.replace({"year": None})
     assert "rollup.cells" not in skipped(FORM, members=[yearless, FORM])
@@ -478,7 +574,8 @@ def test_members_whose_year_is_not_known_are_compared():
 
 def test_a_report_of_its_own_scope_is_not_compared_with_members_and_says_so():
     own = FORM.replace({"scope": gd.Scope.OWN, "requests.received.total": 3})
-    assert skipped(own, members=[FORM])["rollup.cells"] == membership.OWN_SCOPE
+    for reports in ([FORM], [], None):
+        assert skipped(own, members=reports)["rollup.cells"] == membership.OWN_SCOPE
     assert not [f for f in gd.check(own, members=[FORM]).findings if f.rule == "rollup.cells"]
 
 

@@ -250,6 +250,10 @@ def test_reports_of_bodies_that_are_not_on_the_roster_are_said_and_left_out():
     (found,) = coverage(OWN, DEPARTMENT, LOWER, BELOW, stranger).values()
     assert (found.at, found.severity) == ("丁局", gd.Severity.NOTE)
     assert gd.Outcome.HOLDS in outcomes(OWN, DEPARTMENT, LOWER, BELOW, stranger)
+    nameless = FORM.replace({"agency": gd.Agency(kind=gd.AgencyKind.OFFICE)})
+    (found,) = coverage(OWN, DEPARTMENT, LOWER, BELOW, nameless).values()
+    assert "没有写明机关" in found.message.zh
+    assert "names no body" in found.message.en
 
 
 def test_the_own_and_the_consolidated_report_of_one_body_are_different_reports():
@@ -281,6 +285,17 @@ def test_a_body_that_is_not_on_the_roster_or_has_nobody_below_is_refused():
     assert set(reasons(of("丁市"), roster=ROSTER)) == {"rollup.cells", "rollup.coverage"}
     assert "丁市" in reasons(of("丁市"), roster=ROSTER)["rollup.cells"]
     assert "no body is below 乙局" in reasons(of("乙局"), roster=ROSTER)["rollup.cells"]
+
+
+def test_a_report_that_names_no_body_is_refused_in_words():
+    nameless = FORM.replace({"agency": gd.Agency()})
+    assert "(not named)" in reasons(nameless, roster=ROSTER)["rollup.cells"]
+
+
+def test_a_report_that_is_not_there_is_no_bodys_report():
+    given = [None, OWN, DEPARTMENT, None, LOWER, BELOW]
+    assert coverage(*given) == {}
+    assert outcomes(*given) == outcomes(OWN, DEPARTMENT, LOWER, BELOW)
 
 
 def test_a_report_of_its_own_scope_has_no_members():

@@ -93,13 +93,13 @@ SWAPPED = (KEYS[1], KEYS[0], *KEYS[2:])
 
 @pytest.mark.parametrize(
     ("listed", "apart", "is_contents"),
-    [(6, 1, True), (6, 2, True), (6, 3, False), (4, 1, True), (3, 1, False)],
+    [(6, 1, True), (6, 2, True), (6, 3, False), (6, 0, False), (4, 1, True), (3, 1, False)],
 )
 def test_four_headings_or_more_on_neighbouring_lines_are_a_table_of_contents(
     listed, apart, is_contents
 ):
     """Whatever follows a table of contents is the report; else the first heading of each counts."""
-    lines = range(1, 1 + apart * listed, apart)
+    lines = [1 + apart * number for number in range(listed)]
     reading = document((*KEYS[:listed], *SWAPPED), lines=[*lines, *range(100, 160, 10)])
     assert bool(found("text.sections", reading)) is is_contents
 
@@ -113,7 +113,22 @@ def test_headings_of_which_not_every_line_is_known_are_no_table_of_contents():
 
 def test_headings_in_a_row_without_the_report_below_are_no_table_of_contents():
     reading = document((*SWAPPED, *KEYS[:5]), lines=[*range(1, 7), *range(100, 150, 10)])
-    assert found("text.sections", reading)
+    (finding,) = found("text.sections", reading)
+    assert (finding.at, finding.severity) == ("other_matters", gd.Severity.ERROR)
+
+
+def test_a_document_of_nothing_but_headings_is_judged_by_them():
+    assert not found("text.sections", document(KEYS, lines=range(1, 7)))
+    (finding,) = found("text.sections", document(SWAPPED, lines=range(1, 7)))
+    assert finding.at == "proactive_disclosure"
+
+
+def test_a_numbered_heading_of_something_else_is_not_that_of_a_section_that_is_missing():
+    said = attrs.evolve(WHOLE.overview, paragraphs=("三、政策解读专栏", "正文。"))
+    report = WHOLE.replace({"overview": said, "problems": None})
+    keys = [key for key in KEYS if key != "problems"]
+    (finding,) = found("text.sections", document(keys, of=report))
+    assert (finding.at, finding.severity) == ("problems", gd.Severity.ERROR)
 
 
 def test_what_stands_out_of_order_is_shown_where_it_stands():
@@ -123,6 +138,8 @@ def test_what_stands_out_of_order_is_shown_where_it_stands():
     assert finding.places == tuple(
         heading.place for heading in reading.headings if heading.section == finding.at
     )
+    printed = [HEADINGS[KEYS.index(heading.section)][2:] for heading in reading.headings]
+    assert "，".join(printed) in finding.message.zh
 
 
 def test_what_is_missing_after_a_table_that_is_missing_too_is_found():
@@ -291,6 +308,20 @@ def test_a_wrong_period_is_quoted_whole():
     ):
         (finding,) = found("text.year", worded.with_text(text))
         assert "“2022年1月1日至12月31日”" in finding.message.zh
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统计期限为2022年1月1日至2023年12月31日。",
+        "数据统计范围为2022年1月1日至12月31日，较上年不变。",
+    ],
+)
+def test_a_period_of_several_years_or_beside_a_comparison_is_wrong_of_the_figures_only(text):
+    assert found("text.year", worded.with_text(text))
+    for figures in ("统计期限", "数据统计范围"):
+        text = text.replace(figures, "活动时间")
+    assert not found("text.year", worded.with_text(text))
 
 
 @pytest.mark.parametrize("period", PERIODS)

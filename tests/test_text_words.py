@@ -81,8 +81,31 @@ def test_a_title_is_words_enough_to_look_at():
     assert [f.at for f in found("text.residue", report)] == ["title"]
 
 
-def test_several_residues_of_one_paragraph_are_one_finding():
-    (finding,) = found("text.residue", worded.with_text("XX局全年公开____条，依申请××件。"))
+@pytest.mark.parametrize(
+    ("beside", "at"),
+    [
+        ({"asides": (gd.Aside(section="requests", place=gd.Place(text="XX条")),)}, "asides[0]"),
+        (
+            {"headings": (gd.Heading(section="requests", place=gd.Place(text="三、XX")),)},
+            "requests.heading",
+        ),
+    ],
+)
+def test_what_stands_beside_a_table_or_above_it_is_words_enough_too(beside, at):
+    reading = gd.Reading(report=gd.AnnualReport(), **beside)
+    assert not why_skipped("text.residue", reading)
+    assert [f.at for f in found("text.residue", reading)] == [at]
+    assert why_skipped("text.residue", gd.Reading(report=gd.AnnualReport()))
+
+
+def test_several_residues_of_one_paragraph_are_one_finding_that_shows_the_first():
+    said = prose("XX局全年公开____条，依申请××件。")
+    reading = gd.Reading(
+        report=WHOLE.replace({"overview": said}),
+        prose={"overview.paragraphs[0]": gd.Place(text="", line=3)},
+    )
+    (finding,) = found("text.residue", reading)
+    assert [place.text for place in finding.places] == ["XX"]
     assert all(text in finding.message.en for text in ("XX", "____", "××"))
 
 
@@ -94,6 +117,26 @@ def test_a_residue_beside_a_table_is_found():
         gd.read(text.replace(heading, f"{heading}\n\n（此部分以表格形式报告）\n", 1).encode()),
     )
     assert finding.places[0].line is not None
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "quoted"),
+    [
+        ("text.residue", "全年公开信息XX条。", "XX"),
+        ("text.basis", "根据《条例》（国务院令第492号）编制。", "国务院令第492号"),
+        ("text.year", "统计时限为2022年1月1日至12月31日。", "2022年1月1日至12月31日"),
+        ("text.agency", "本报告由云溪县教育局编制。", "云溪县教育局"),
+    ],
+)
+def test_what_is_found_in_a_paragraph_is_quoted_and_shown_where_it_stands(rule, text, quoted):
+    report = worded.with_text(text)
+    at = f"overview.paragraphs[{len(report.overview.paragraphs) - 1}]"
+    reading = gd.Reading(report=report, prose={at: gd.Place(text=text, line=31)})
+    (finding,) = found(rule, reading)
+    assert finding.at == at
+    assert [(place.text, place.line) for place in finding.places] == [(quoted, 31)]
+    assert f"“{quoted}”" in finding.message.zh
+    assert f"“{quoted}”" in finding.message.en
 
 
 # ---- text.basis
@@ -251,6 +294,7 @@ def test_it_is_told_apart_what_section_five_lacks():
     messages = [found("text.problems", five(*paragraphs))[0].message for paragraphs in lacking]
     assert len(set(messages)) == len(lacking)
     assert found("text.problems", five("", " "))[0].message == messages[0]
+    assert "“”" not in messages[0].zh + messages[0].en
     assert "无。" in messages[1].zh
     assert "无。" in messages[1].en
 

@@ -42,6 +42,13 @@ def test_a_waived_finding_stays_with_its_reason_and_is_no_failure():
     assert review.unused_waivers == ()
 
 
+def test_of_several_waivers_for_a_finding_the_first_gives_the_reason_and_none_is_unused():
+    review = reviewed(WAIVER, attrs.evolve(WAIVER, reason="另一个理由"))
+    reasons = {f.waived.zh for f in review.findings if f.waived}
+    assert reasons == {"数据来自旧系统"}
+    assert review.unused_waivers == ()
+
+
 @given(st.data())
 def test_waiving_every_finding_leaves_none_that_counts(data):
     findings = gd.check(WRONG).findings

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..findings import Finding, Number, Severity
 from ..law import ogi
 from ..records import AnnualReport
@@ -80,9 +82,9 @@ def _of_one_subject(report: AnnualReport, claims: "list[Claim]") -> Iterator[_Co
     if not wrong:
         return
     confirmed = any(agrees(report, claim) for claim in claims)
-    together = sum((claim.stated for claim in claims), Decimal(0))
-    whole = [reckoned(report, meaning) for meaning in claims[0].meanings]
-    if any(value.exact and value.least == together for value in whole):
+    together = attrs.evolve(claims[0], stated=sum(claim.stated for claim in claims))
+    meanings = dict.fromkeys(meaning for claim in claims for meaning in claim.meanings)
+    if may_be(report, together, tuple(meanings)):
         return
     for claim in wrong:
         values = [reckoned(report, meaning) for meaning in claim.meanings]
