@@ -1,15 +1,11 @@
 """Settings of the test run."""
 
-import json
 import os
 import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-
-import govdisclosure as gd
-from running import GOOD
 
 # Drawing a whole report takes milliseconds; a slow machine must not fail a test for it.
 settings.register_profile(
@@ -91,16 +87,3 @@ def pytest_runtest_makereport():
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report():
     return _unskipped((yield))
-
-
-@pytest.fixture
-def hopeless(tmp_path):
-    """A JSON report in which every cell of table three is wrong: 28 problems."""
-    reading = gd.read(GOOD)
-    plain, wrong = gd.unstructure(reading.report), json.loads(gd.dumps(reading.report))
-    for row in ("received", "carried_in", "carried_out"):
-        wrong["requests"][row] = dict.fromkeys(plain["requests"][row], "x")
-    wrong["requests"]["outcomes"]["total"] = dict.fromkeys(wrong["requests"]["received"], -1)
-    file = tmp_path / "report.json"
-    file.write_text(json.dumps(wrong), encoding="utf-8")
-    return file

@@ -1,5 +1,6 @@
 """How tests run the command line: inside the process, or for real."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+import govdisclosure as gd
 from govdisclosure.cli import cli
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -22,6 +24,18 @@ def run(*arguments, stdin=None, encoding="utf-8") -> Result:
     )
     assert "Traceback" not in result.output
     return result
+
+
+def hopeless_in(folder):
+    """Write a JSON report in which every cell of table three is wrong: 28 problems."""
+    report = gd.read(GOOD).report
+    plain, wrong = gd.unstructure(report), json.loads(gd.dumps(report))
+    for row in ("received", "carried_in", "carried_out"):
+        wrong["requests"][row] = dict.fromkeys(plain["requests"][row], "x")
+    wrong["requests"]["outcomes"]["total"] = dict.fromkeys(wrong["requests"]["received"], -1)
+    file = folder / "report.json"
+    file.write_text(json.dumps(wrong), encoding="utf-8")
+    return file
 
 
 def start(*arguments, **settings) -> subprocess.CompletedProcess:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 import govdisclosure as gd
-from running import BLANKS, GOOD, WRONG, run, start
+from running import BLANKS, GOOD, WRONG, hopeless_in, run, start
 
 
 def _write(folder, name, content):
@@ -107,6 +107,11 @@ def test_two_reports_in_one_file_are_refused(tmp_path):
         result = run(command, file)
         assert result.exit_code == 2
         assert "two reports in one document; split it and read each" in result.stderr
+
+
+@pytest.fixture
+def hopeless(tmp_path):
+    return hopeless_in(tmp_path)
 
 
 def test_many_problems_are_cut_short_on_the_screen(hopeless):

@@ -8,7 +8,7 @@ import pytest
 
 import govdisclosure as gd
 from govdisclosure.cli import results
-from running import BLANKS, GOOD, WRONG, run
+from running import BLANKS, GOOD, WRONG, hopeless_in, run
 
 
 def test_report_without_findings_exits_with_zero():
@@ -119,8 +119,9 @@ def test_bad_file_does_not_stop_the_others():
     assert "nothing found" in result.stdout
 
 
-def test_a_bad_file_is_told_once_wherever_one_looks(monkeypatch, hopeless):
+def test_a_bad_file_is_told_once_wherever_one_looks(monkeypatch, tmp_path):
     """On a terminal by the review; elsewhere by it and by standard error, each of them once."""
+    hopeless = hopeless_in(tmp_path)
     aside = run("check", hopeless, GOOD)
     assert aside.stderr.count(str(hopeless)) == 1
     assert aside.stdout.count("expected a whole number") == 3
