@@ -261,6 +261,8 @@ def test_what_is_doubtful_by_itself_is_not_called_a_part_of_what_agrees():
     [
         ("行政事业性收费2000.1万元。行政事业性收费2068.1万元。", False),
         ("行政事业性收费2000.1万元。行政事业性收费2068.5万元。", True),
+        ("行政事业性收费2000万元。行政事业性收费2069万元。", False),
+        ("行政事业性收费2000万元。行政事业性收费2070万元。", True),
     ],
 )
 def test_amounts_that_are_rounded_each_may_add_up_to_the_exact_one(said, wrong):
