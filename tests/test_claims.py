@@ -249,6 +249,29 @@ def test_a_doubt_is_said_and_so_is_a_number_of_which_only_the_least_is_known():
     assert "at least" not in part.message.en
 
 
+def test_what_is_doubtful_by_itself_is_not_called_a_part_of_what_agrees():
+    said = "收到申请35件。全市收到政府信息公开申请20件。"
+    finding = finding_in("text.states_cell", said)
+    assert DOUBT_WORDING[Doubt.BODY].en in finding.message.en
+    assert DOUBT_WORDING[Doubt.PART].en not in finding.message.en
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("行政事业性收费2000.1万元。行政事业性收费2068.1万元。", False),
+        ("行政事业性收费2000.1万元。行政事业性收费2068.5万元。", True),
+        ("行政事业性收费2000万元。行政事业性收费2069万元。", False),
+        ("行政事业性收费2000万元。行政事业性收费2070万元。", True),
+    ],
+)
+def test_amounts_that_are_rounded_each_may_add_up_to_the_exact_one(said, wrong):
+    """4068.208 in the table: each of the two may have been rounded by half of its last decimal."""
+    prose = gd.Prose(paragraphs=[said])
+    findings = gd.check(report_of("bureau").replace({"overview": prose})).findings
+    assert bool([f for f in findings if f.rule == "text.states_cell"]) is wrong
+
+
 @pytest.mark.parametrize(("report", "unpaid"), [("unpaid", True), ("bureau", False)])
 def test_requests_closed_for_unpaid_fees_are_named_where_section_six_is_silent(report, unpaid):
     silent = gd.Prose(paragraphs=["没有其他情况。"])

@@ -82,7 +82,9 @@ def _of_one_subject(report: AnnualReport, claims: "list[Claim]") -> Iterator[_Co
     if not wrong:
         return
     confirmed = any(agrees(report, claim) for claim in claims)
-    together = attrs.evolve(claims[0], stated=sum(claim.stated for claim in claims))
+    stated = sum(claim.stated for claim in claims)
+    rounded = sum((claim.rounded or Decimal(0) for claim in claims), Decimal(0))
+    together = attrs.evolve(claims[0], stated=stated, rounded=rounded)
     meanings = dict.fromkeys(meaning for claim in claims for meaning in claim.meanings)
     if may_be(report, together, tuple(meanings)):
         return
