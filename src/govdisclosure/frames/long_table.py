@@ -1,6 +1,6 @@
 """The result of a check: a row for each instance whose outcome was asked for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import add, or_
 from typing import Any
@@ -142,10 +142,8 @@ class LongTable:
     def _found(self, expressions: Expressions, instance: Planned, flags: dict[Outcome, Any]) -> Any:
         """Return a struct with what an instance comes to where it was asked for, else null."""
         words = expressions.words
-        outcome = words.lit(None).cast(words.String)
-        for name, flag in flags.items():
-            said = words.lit(name.value)
-            outcome = said if flag is True else words.when(flag).then(said).otherwise(outcome)
+        everywhere = any(flag is True for flag in flags.values())
+        rule, outcome = words.lit(instance.rule), self._outcome(words, flags)
         nothing = words.lit(None).cast(expressions.number)
         expected = actual = nothing
         if instance.without is not True:
@@ -165,9 +163,17 @@ class LongTable:
             expected.cast(expressions.number).alias("expected"),
             actual.cast(expressions.number).alias("actual"),
         )
-        if any(flag is True for flag in flags.values()):
-            return found
-        return words.when(reduce(or_, flags.values())).then(found)
+        return found if everywhere else words.when(reduce(or_, flags.values())).then(found)
+
+    def _outcome(self, words: Any, flags: Mapping[Outcome, Any]) -> Any:
+        """Return what an instance comes to, where it comes to one of those asked for."""
+        if len(flags) == 1:
+            return words.lit(next(iter(flags)).value)
+        outcome = words.lit(None).cast(words.String)
+        for name, flag in flags.items():
+            said = words.lit(name.value)
+            outcome = said if flag is True else words.when(flag).then(said).otherwise(outcome)
+        return outcome
 
     def _result(self, words: Any, long: Any) -> Any:
         field = words.col(FOUND).struct.field
