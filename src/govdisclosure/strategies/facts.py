@@ -223,5 +223,5 @@ APART = (
     "受理信访举报{n}件。",
 )
 """Sentences about something else."""
-OTHERS = ("市教育局受理政府信息公开申请{n}件，予以公开{n}件。", "各区共收到申请{n}件。")
+OTHERS = ("市体育局受理政府信息公开申请{n}件，予以公开{n}件。", "各区共收到申请{n}件。")
 """Sentences about other bodies: what follows may be about them as well, so they stand last."""
