@@ -85,7 +85,7 @@ def test_blanks_break_nothing(report):
 
 @pytest.mark.parametrize("size", ["township", "county", "city"])
 def test_magnitudes_are_those_of_real_bodies(size):
-    """Most townships have nothing to report; cities decide millions of cases."""
+    """Many townships have nothing to report, few others; only cities decide millions of cases."""
     seen = Counter()
 
     @settings(max_examples=100, phases=[Phase.generate])
@@ -98,8 +98,8 @@ def test_magnitudes_are_those_of_real_bodies(size):
 
     see()
     assert seen["level"] == 100
-    assert (seen["all zero"] > 50) is (size == "township")
-    assert (seen["millions"] > 20) is (size == "city")
+    assert (seen["all zero"] > 30) is (size == "township")
+    assert (seen["millions"] > 5) is (size == "city")
 
 
 @settings(max_examples=20)
