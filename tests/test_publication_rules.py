@@ -1,5 +1,6 @@
 """publication.deadline and publication.too_early: the day of publication."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 import govdisclosure as gd
 from govdisclosure.profiles import Profile, YearDay
+from running import GOOD
 from worded import DEPARTMENT, GOVERNMENT, TOWNSHIP, found, why_skipped
 
 YEARS = st.integers(2019, 2040)
@@ -133,6 +135,16 @@ def test_without_a_day_or_a_year_it_is_said_that_it_cannot_be_told(changes):
     report = published(date(2023, 1, 1), DEPARTMENT).replace(changes)
     assert not found("publication.too_early", report)
     assert why_skipped("publication.too_early", report)
+
+
+def test_who_does_what_is_said_where_there_is_no_day_has_one_read():
+    """The line that the message asks for is one that the reader understands."""
+    lines = GOOD.read_text(encoding="utf-8").splitlines()
+    reason = why_skipped("publication.deadline", gd.read(GOOD).report)
+    for said in (reason.zh, reason.en):
+        (line,) = re.findall(r"发布日期：[\d-]+", said)
+        report = gd.read("\n".join([lines[0], line, *lines[1:]]).encode()).report
+        assert report.published == date.fromisoformat(line.removeprefix("发布日期："))
 
 
 # ---- proactive.rule_making_power

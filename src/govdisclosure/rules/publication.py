@@ -95,7 +95,10 @@ def _undated(subject: Subject) -> Wording | None:
     return _NO_YEAR if subject.report.year is None else None
 
 
-_NO_DATE = Wording("没有公布日期", "there is no date of publication")
+_NO_DATE = Wording(
+    "没有公布日期；在标题下写一行（如“发布日期：2024-01-31”）即可检查",
+    "there is no date of publication; a line such as 发布日期：2024-01-31 below the title gives it",
+)
 _NO_YEAR = Wording("报告年度不明", "the report's year is not known")
 _NO_KIND = Wording(
     "机关类型不明，无法确定期限", "the kind of body is not known, and so neither is its deadline"
