@@ -10,9 +10,13 @@ from ..reading import Place, Reading
 from ..records.cells import cell
 from ..rules.vocabulary import label_of
 from ..wording import Wording
+from .lost import is_below
 from .said import located
 
-HEADING = Wording("还有空白，需填：", "still blank; to be filled in:")
+HEADING = Wording(
+    "还有空白；其他数字无误的，应填：",
+    "still blank; to be filled in, if the other figures are right:",
+)
 _SHOWN = 5
 _ONE = Wording("{label}：{value}", "{label}: {value}")
 _SEVERAL = Wording(
@@ -47,11 +51,13 @@ def needed_blanks(review: Review, reading: Reading | None) -> tuple[NeededBlank,
 
     What a document prints and the reading could not place or lost is no blank to fill in.
     """
-    unread = set() if reading is None else {*reading.missing, *(u.cell for u in reading.unplaced)}
+    missing = () if reading is None else reading.missing
+    misread = set() if reading is None else {unplaced.cell for unplaced in reading.unplaced}
     values: dict[str, dict[Number, None]] = {}
     for instance in review.undetermined:
         for need in instance.needed:
-            own = cell(need.cell) is not None and need.cell not in unread
+            printed = need.cell not in misread and not is_below(need.cell, missing)
+            own = cell(need.cell) is not None and printed
             if own and need.value is not None:
                 values.setdefault(need.cell, {})[need.value] = None
     places = {} if reading is None else reading.places

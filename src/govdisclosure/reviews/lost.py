@@ -43,12 +43,12 @@ def missing(reading: Reading) -> Iterator[Missing]:
     left = [
         address
         for address in reading.missing
-        if address not in told and not _is_below(address, rows_told)
+        if address not in told and not is_below(address, rows_told)
     ]
     parts = list(_outermost([a for a in left if cell(a) is None], _whole_rows(left)))
     for address in parts:
         yield Missing(part_labels().get(address, Wording(address, address)), address)
-    for row, columns in _by_row(a for a in left if not _is_below(a, parts)).items():
+    for row, columns in _by_row(a for a in left if not is_below(a, parts)).items():
         yield _of_row(row, columns)
 
 
@@ -74,8 +74,8 @@ def _whole_rows(addresses: Iterable[str]) -> list[str]:
 def _outermost(parts: Sequence[str], whole_rows: Sequence[str]) -> Iterator[str]:
     """Iterate over the parts that are missing; a table of which every row is stands for them."""
     gone = [*parts, *whole_rows]
-    tables = [table for table, of in _rows_by_table() if all(_is_below(row, gone) for row in of)]
-    yield from dict.fromkeys(next((t for t in tables if _is_below(a, [t])), a) for a in gone)
+    tables = [table for table, of in _rows_by_table() if all(is_below(row, gone) for row in of)]
+    yield from dict.fromkeys(next((t for t in tables if is_below(a, [t])), a) for a in gone)
 
 
 @cache
@@ -88,7 +88,8 @@ def _rows_by_table() -> tuple[tuple[str, frozenset[str]], ...]:
     )
 
 
-def _is_below(address: str, parts: Iterable[str]) -> bool:
+def is_below(address: str, parts: Iterable[str]) -> bool:
+    """Tell whether an address is one of *parts*, or stands in one of them."""
     return any(f"{address}.".startswith(f"{part}.") for part in parts)
 
 
