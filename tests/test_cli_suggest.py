@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ import attrs
 import pytest
 
 import govdisclosure as gd
+from govdisclosure.reviews.shell import argument
 from running import BLANKS, GOOD, WRONG, run, start
 
 GRANTED, BLOCK = "requests.outcomes.granted", "remedies.reconsideration"
@@ -205,3 +207,24 @@ def test_members_go_with_one_report_only(folder):
     result = run("suggest", folder, "--members", folder)
     assert result.exit_code == 2
     assert "--members" in result.stderr
+
+
+def test_check_names_the_command_with_what_it_was_itself_given(tmp_path):
+    """Whoever copies the line sees the same report held against the same others."""
+    wrong = gd.read(WRONG).report
+    prior = _written(tmp_path, "last year.json", wrong.replace({"year": wrong.year - 1}))
+    shown = run("check", WRONG, "--prior", prior, "--lang", "en").stdout
+    (line,) = [line for line in shown.splitlines() if "govdisclosure suggest" in line]
+    _, *arguments = shlex.split(line.partition("govdisclosure ")[2])
+    assert arguments == [str(WRONG), "--prior", str(prior), "--lang", "en"]
+
+
+@pytest.mark.parametrize(
+    "name", ["年度报告2025.docx", "../a-b_c.txt", "a b.txt", "（终稿）$1 `x`!.md", "it's", '"', ""]
+)
+def test_a_name_in_a_command_is_one_argument(name):
+    assert shlex.split(argument(name)) == [name]
+
+
+def test_a_plain_name_in_a_command_stands_as_it_is():
+    assert argument("年度报告（终稿）.docx") == "年度报告（终稿）.docx"

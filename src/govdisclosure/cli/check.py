@@ -18,7 +18,7 @@ from .copies import copies_among
 from .data import named
 from .documents import Document, documents
 from .given import NEVER, Options
-from .language import speech_of
+from .language import language_asked_for, speech_of
 from .local import (
     Local,
     ask_for_members,
@@ -213,6 +213,7 @@ def _check_documents(
         fail_on=options.least,
         colour=width is not None,
         width=width,
+        options=(*options.of_suggest, *language_asked_for(context)),
     )
     results.put(checked, settings, speech)
     return max([others.code, *(_exit_code(entry, settings) for entry in checked)])

@@ -31,3 +31,10 @@ class Options:
     def least(self) -> Severity | None:
         """The least severity that counts as a failure, None if none does."""
         return None if self.fail_on == NEVER else Severity(self.fail_on)
+
+    @property
+    def of_suggest(self) -> tuple[str, ...]:
+        """Those that ``suggest`` takes too, as arguments."""
+        names = ("prior", "members", "roster", "profile")
+        given = [(name, value) for name in names if (value := getattr(self, name)) is not None]
+        return tuple(argument for name, value in given for argument in (f"--{name}", value))

@@ -9,7 +9,7 @@ import click
 
 from ..wording import LANGUAGES, Speech
 
-__all__ = ["LANGUAGES", "Speech", "chosen_in", "speech_of"]
+__all__ = ["LANGUAGES", "Speech", "chosen_in", "language_asked_for", "speech_of"]
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -31,3 +31,8 @@ def chosen_in(arguments: Sequence[str]) -> str | None:
 def speech_of(context: click.Context) -> Speech:
     """Return the language chosen for a command or for the group that it is in."""
     return Speech(context.obj or _from_locale())
+
+
+def language_asked_for(context: click.Context) -> tuple[str, ...]:
+    """Return the arguments with which a command was asked for its language, if it was."""
+    return ("--lang", context.obj) if context.obj else ()

@@ -43,6 +43,7 @@ class Settings:
     ``language`` is that of the text (``zh`` or ``en``). With ``everything``, nothing is rolled up
     or left out. ``fail_on`` is the least severity that counts as a failure, None if none does.
     ``colour`` and ``width`` (in columns; None for lines of any length) are for text on a terminal.
+    ``options`` are those that a command named as the next one is to be run with.
     """
 
     language: str = attrs.field(default="en", validator=attrs.validators.in_(LANGUAGES))
@@ -50,6 +51,7 @@ class Settings:
     fail_on: Severity | None = Severity.ERROR
     colour: bool = False
     width: int | None = None
+    options: tuple[str, ...] = ()
 
     @property
     def speech(self) -> Speech:

@@ -19,6 +19,7 @@ from ..writers.characters import one_line
 from . import blanks, lost, said
 from .order import by_rule
 from .reviewed import Reviewed, Settings
+from .shell import argument
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _SHOWN = 3
@@ -66,8 +67,8 @@ class _Line:
 
 
 _SUGGEST = Wording(
-    "哪个单元格可能有误：govdisclosure suggest {source}",
-    "which cell is likely wrong: govdisclosure suggest {source}",
+    "哪个单元格可能有误：govdisclosure suggest {arguments}",
+    "which cell is likely wrong: govdisclosure suggest {arguments}",
 )
 
 
@@ -102,7 +103,8 @@ def _all_lines(reviewed: Sequence[Reviewed], settings: Settings) -> Iterator[_Li
             reviews.append(entry.review)
             yield from _of_report(entry, entry.review, settings)
             if entry.review.counts[Outcome.BROKEN]:
-                yield _Line(Text(say(_SUGGEST.fill(source=entry.source)), style="dim"))
+                arguments = " ".join(map(argument, (entry.source, *settings.options)))
+                yield _Line(Text(say(_SUGGEST.fill(arguments=arguments)), style="dim"))
         elif entry.error is not None:
             shown = said.problems_shown(len(reviewed), everything=settings.everything)
             yield from _unread(said.beginning(entry.error, shown), settings)
