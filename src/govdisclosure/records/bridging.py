@@ -13,8 +13,8 @@ def why_not_before(report: AnnualReport, prior: AnnualReport) -> Wording | None:
     """
     if report.year is not None and prior.year is not None and prior.year != report.year - 1:
         return Wording(
-            f"提供的上年报告是{prior.year}年度的，而本报告是{report.year}年度的",
-            f"the report given as the year before's is on {prior.year}, this one on {report.year}",
+            f"提供的上年报告是{prior.year}年度的，应提供{report.year - 1}年度的",
+            f"the report given as the year before's is on {prior.year}, not on {report.year - 1}",
         )
     if not may_be_same_body(report.agency, prior.agency):
         other, this = prior.agency.name, report.agency.name
