@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -113,6 +114,21 @@ def test_bytes_in_an_encoding_of_json_are_read(report, encoding):
 
 def test_a_text_that_begins_with_a_byte_order_mark_is_read():
     assert gd.loads("\ufeff" + gd.dumps(a_report())) == a_report()
+
+
+@pytest.mark.parametrize("length", range(0, 120, 7))
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_a_text_that_breaks_off_is_told_in_both_languages_whatever_ends_the_line(length, end):
+    """Each line of a file ends with a line break, which is not what is wrong with it."""
+    cut = gd.dumps(gd.AnnualReport(year=2023))[:length]
+    with pytest.raises(gd.InvalidReport) as told:
+        gd.loads(cut + end)
+    (problem,) = told.value.problems
+    assert problem.value != end or not end
+    assert not re.search("[A-Za-z]", problem.expected.zh.replace("JSON", ""))
+    with pytest.raises(gd.InvalidReport) as alone:
+        gd.loads(cut.rstrip())
+    assert told.value.wording == alone.value.wording
 
 
 @pytest.mark.parametrize("indent", [None, 2])

@@ -3,7 +3,7 @@
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ..errors import InvalidReport, Problem
+from ..errors import MISSING, InvalidReport, Problem
 from ..records.prose import UNICODE_EXPECTED
 from ..wording import Wording
 
@@ -36,7 +36,7 @@ def parse(text: str | bytes) -> object:
     try:
         decoded.encode()
         parsed: object = json.loads(
-            decoded.removeprefix("\ufeff"),
+            decoded.removeprefix("\ufeff").rstrip(_SPACE),
             parse_float=_decimal,
             parse_int=_integer,
             object_pairs_hook=_pairs,
@@ -49,12 +49,34 @@ def parse(text: str | bytes) -> object:
         place = Wording(
             f"第 {error.lineno} 行第 {error.colno} 列", f"line {error.lineno}, column {error.colno}"
         )
-        raise _not_json(found, _JSON.fill(place=place, why=error.msg)) from None
+        why = _WHY.get(error.msg, Wording(error.msg, error.msg))
+        raise _not_json(found or MISSING, _JSON.fill(place=place, why=why)) from None
     except RecursionError:
         raise _not_json(decoded[:20], _SHALLOW) from None
     return parsed
 
 
+_SPACE = " \t\r\n"
+"""What may stand behind a value; cut off, so that a text that breaks off ends where it does."""
+_WHY = {
+    "Expecting value": Wording("应有一个值", "a value is wanted"),
+    "Expecting property name enclosed in double quotes": Wording(
+        "应有双引号中的键", "a key in double quotes is wanted"
+    ),
+    "Expecting ':' delimiter": Wording("应有冒号", "a colon is wanted"),
+    "Expecting ',' delimiter": Wording(
+        "应有逗号或右括号", "a comma or a closing bracket is wanted"
+    ),
+    "Unterminated string starting at": Wording(
+        "由此开始的字符串没有结束，文件可能不完整",
+        "the string that begins here has no end, as in a file that was cut short",
+    ),
+    "Invalid control character at": Wording(
+        "字符串中有控制字符，如换行", "a control character, such as a line break, in a string"
+    ),
+    "Extra data": Wording("一份 JSON 之后还有内容", "something stands behind the end of the JSON"),
+}
+"""What Python says of a text that is no JSON, to a person."""
 _JSON = Wording("{place}处为合法的 JSON（{why}）", "JSON at {place} ({why})")
 _SHALLOW = Wording("为嵌套不这样深的 JSON", "JSON that is not nested as deep as this")
 _ENCODED = Wording(
