@@ -215,6 +215,16 @@ def test_a_gap_in_the_years_is_told():
     assert {row[0] for row in found if row[1] == "years.carried_over"} == {"白石镇"}
 
 
+def test_reports_that_name_no_body_or_no_year_are_told_as_not_compared():
+    """They could be anyone's: nothing is before them, and nobody is to think that they agree."""
+    nameless = attrs.evolve(FORM, year=2023, agency=gd.Agency())
+    undated = attrs.evolve(FORM, year=None, agency=gd.Agency(name="青石镇"))
+    frame = frames.to_frame([*in_years(2022, 2023), nameless, undated])
+    with pytest.warns(frames.Notice, match=r"2 reports name no body or no year"):
+        found = frames.check(frame, prior=frame, outcomes=["holds"])
+    assert {row[0] for row in judged(found) if row[1] == "years.carried_over"} == {"青石镇"}
+
+
 def test_reports_before_of_another_scope_are_not_compared():
     own = attrs.evolve(FORM, scope=gd.Scope.OWN)
     before = attrs.evolve(FORM, year=2022, scope=gd.Scope.CONSOLIDATED)
@@ -280,6 +290,13 @@ def test_what_the_footer_says_is_so(parquet):
         assert known.nulls == (frame[cell.address].null_count() > 0)
         assert known.least == frame[cell.address].min()
         assert known.most == frame[cell.address].max()
+
+
+def test_a_file_of_json_is_told_from_a_parquet_file_cut_short(tmp_path):
+    lines = tmp_path / "reports.ndjson"
+    lines.write_text("{}\n", encoding="utf-8")
+    with pytest.raises(gd.UnreadableDocument, match=r"no Parquet file.*to_frame"):
+        frames.check(lines)
 
 
 @pytest.mark.parametrize("left", [0, 3, 1000, -1])

@@ -17,6 +17,14 @@ _CUT = Wording(
     "{file} is not a whole Parquet file ({why}); it may have been cut short while it was written "
     "or copied: make it again, or fetch it again",
 )
+_OTHER = Wording(
+    "“{file}”不是 Parquet 文件；一行一份 JSON 报告的文件，用 "
+    "frames.to_frame(map(gd.loads, lines)) 变成数据框",
+    "{file} is no Parquet file; of a file with a JSON report a line, "
+    "frames.to_frame(map(gd.loads, lines)) makes a frame",
+)
+_MAGIC = b"PAR1"
+"""How every Parquet file begins."""
 _NO_FILE = Wording("打不开“{file}”：{why}", "{file} cannot be opened: {why}")
 _NONE = Wording("没有给出文件", "no file was given")
 _NONE_IN = Wording(
@@ -137,7 +145,13 @@ def _footer(file: str) -> Any:
     except OSError as error:
         raise UnreadableDocument(_NO_FILE.fill(file=file, why=error.strerror or error)) from error
     except arrow.ArrowInvalid as error:
-        raise UnreadableDocument(_CUT.fill(file=file, why=_first_line(error))) from error
+        said = _CUT if _begins_as_parquet(file) else _OTHER
+        raise UnreadableDocument(said.fill(file=file, why=_first_line(error))) from error
+
+
+def _begins_as_parquet(file: str) -> bool:
+    with Path(file).open("rb") as opened:
+        return _MAGIC.startswith(opened.read(len(_MAGIC)))
 
 
 def _first_line(error: Exception) -> str:

@@ -22,8 +22,8 @@ _WHOLE = Wording(
     "为整数列（int64，空白为 null）", "a column of whole numbers (int64; a blank is null)"
 )
 _NO_NAN = Wording(
-    "为整数列（int64，空白为 null，不是 NaN）",
-    "a column of whole numbers (int64; a blank is null, not NaN)",
+    "为整数列（int64，空白为 null，不是 NaN；pandas 可用 convert_dtypes() 转换）",
+    "a column of whole numbers (int64; a blank is null, not NaN; pandas: convert_dtypes())",
 )
 _MONEY = Wording(
     "为十进制数列（decimal(21,6)，空白为 null），不是浮点数",

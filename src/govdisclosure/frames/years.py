@@ -28,6 +28,11 @@ _GAPS = Wording(
     "ones of the same body: relations between years do not apply to {number:it|them}; one is of "
     "{agency} ({year})",
 )
+_UNNAMED = Wording(
+    "{number} 份报告没有写明机关或年度，跨年关系对它们不适用",
+    "{number} report{number:s} {number:names|name} no body or no year: relations between years do "
+    "not apply to {number:it|them}",
+)
 
 
 def joined(own: Adapted, prior: Adapted, columns: Iterable[str]) -> Any:
@@ -89,6 +94,10 @@ def _tell_gaps(own: Adapted, prior: Adapted) -> None:
     narwhals = needed("narwhals")
     who, year = list(_ON[:2]), narwhals.col(_ON[2])
     mine = own.lazy.select(*_on(own))
+    unnamed = (narwhals.col(_ON[0]).is_null() | year.is_null()).sum()
+    (without,) = mine.select(number=unnamed).collect().row(0)
+    if without:
+        notice(_UNNAMED.fill(number=without))
     others = prior.lazy.select(*_on(prior, later=1))
     first = others.group_by(*who).agg(year.min().alias("first"))
     alone = mine.join(others, on=list(_ON), how="anti").join(first, on=who, how="inner")
