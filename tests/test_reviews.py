@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.text import Text
 
 import govdisclosure as gd
 from govdisclosure.reviews import FORMATS, Medium
+from govdisclosure.reviews.wrapping import wrapped
 from govdisclosure.strategies import any_reports
 from reviewed import UNREAD, WAIVED, everything, of_file, reviewed, waiving
 from running import BLANKS, GOOD, WRONG, run
@@ -146,3 +148,30 @@ def test_what_goes_on_below_stands_in_as_far():
     lines = text_of(of_file(WRONG), width=40).splitlines()
     first = next(i for i, line in enumerate(lines) if line.startswith("  error"))
     assert re.match(r"  \S", lines[first + 1])
+
+
+WORDS = st.text(st.sampled_from("政府信息公开，。（）“”；：12 ab　-=≠"), max_size=60)
+
+
+@given(WORDS, st.integers(2, 30))
+def test_wrapped_text_is_the_same_text_in_lines_that_fit(words, width):
+    lines = [line.plain for line in wrapped(Text(words), width)]
+    assert all(cell_len(line) <= width for line in lines)
+    assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", words)
+
+
+def test_chinese_is_broken_between_characters_and_not_beside_punctuation():
+    """A sentence has no spaces: it begins behind what stands before it, and fills each line."""
+    sentence = "错误 form.missing  没有找到“收到和处理申请情况”（报告中没有，共12件）；请补上。"
+    assert [line.plain for line in wrapped(Text(sentence), 30)] == [
+        "错误 form.missing  没有找到“收",
+        "到和处理申请情况”（报告中没",
+        "有，共12件）；请补上。",
+    ]
+
+
+@pytest.mark.parametrize("width", [8, 9, 12, 20])
+def test_a_number_stays_with_what_it_counts(width):
+    lines = [line.plain for line in wrapped(Text("全年新收申请128件，上年结转10件。"), width)]
+    assert any("128件" in line for line in lines)
+    assert any("10件" in line for line in lines)

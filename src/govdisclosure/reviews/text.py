@@ -6,7 +6,6 @@ from itertools import groupby
 
 import attrs
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from ..checking import Review
@@ -20,9 +19,12 @@ from . import blanks, lost, said
 from .order import by_rule
 from .reviewed import Reviewed, Settings
 from .shell import argument
+from .wrapping import wrapped
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _SHOWN = 3
+_WIDEST = 2
+"""Columns that one character takes."""
 _MORE = Wording(
     "……同一规则另有 {number} 处（--all 全部列出）",
     "… and {number} more of the same rule (--all lists them)",
@@ -79,7 +81,7 @@ def write(reviewed: Sequence[Reviewed], settings: Settings) -> str:
         file=out,
         force_terminal=settings.colour,
         width=settings.width,
-        soft_wrap=settings.width is None,
+        soft_wrap=True,
         highlight=False,
         markup=False,
         emoji=False,
@@ -89,8 +91,9 @@ def write(reviewed: Sequence[Reviewed], settings: Settings) -> str:
         if settings.width is None:
             console.print(Text(" " * line.indent).append_text(line.text))
         else:
-            indent = min(line.indent, max(settings.width - 1, 0))
-            console.print(Padding(line.text, (0, 0, 0, indent), expand=False))
+            indent = min(line.indent, max(settings.width - _WIDEST, 0))
+            for piece in wrapped(line.text, settings.width - indent):
+                console.print(Text(" " * indent).append_text(piece))
     return out.getvalue()
 
 
