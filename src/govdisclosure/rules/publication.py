@@ -96,8 +96,8 @@ def _undated(subject: Subject) -> Wording | None:
 
 
 _NO_DATE = Wording(
-    "没有公布日期；在标题下写一行（如“发布日期：2024-01-31”）即可检查",
-    "there is no date of publication; a line such as 发布日期：2024-01-31 below the title gives it",
+    "没有公布日期；可在标题下写一行，如“发布日期：2024-01-31”",
+    "there is no date of publication; a line below the title gives it: 发布日期：2024-01-31",
 )
 _NO_YEAR = Wording("报告年度不明", "the report's year is not known")
 _NO_KIND = Wording(
