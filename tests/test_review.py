@@ -590,9 +590,9 @@ BODY, OTHER = gd.Agency(name="甲县", code="1"), gd.Agency(name="乙县", code=
 @pytest.mark.parametrize(
     ("report", "prior", "said"),
     [
-        ({"year": 2023}, {"year": 2021}, {"2021", "2023"}),
-        ({"year": 2023}, {"year": 2023}, {"2023"}),
-        ({"year": 2023}, {"year": 2024}, {"2024", "2023"}),
+        ({"year": 2023}, {"year": 2021}, {"2021", "2022"}),
+        ({"year": 2023}, {"year": 2023}, {"2023", "2022"}),
+        ({"year": 2023}, {"year": 2024}, {"2024", "2022"}),
         ({"agency": BODY}, {"agency": OTHER}, set()),
         ({"scope": gd.Scope.OWN}, {"scope": gd.Scope.CONSOLIDATED}, set()),
     ],

@@ -94,7 +94,7 @@ def _tell_gaps(own: Adapted, prior: Adapted) -> None:
     narwhals = needed("narwhals")
     who, year = list(_ON[:2]), narwhals.col(_ON[2])
     mine = own.lazy.select(*_on(own))
-    unnamed = (narwhals.col(_ON[0]).is_null() | year.is_null()).sum()
+    unnamed = (narwhals.col(_ON[0]).is_null() | year.is_null()).cast(narwhals.Int64).sum()
     (without,) = mine.select(number=unnamed).collect().row(0)
     if without:
         notice(_UNNAMED.fill(number=without))
