@@ -271,6 +271,41 @@ def test_a_folder_of_parquet_files_is_checked_as_one_frame(parquet):
     assert found == judged(frames.check(frames.scan(folder, backend="duckdb")))
 
 
+def test_a_folder_that_an_engine_wrote_as_one_file_is_looked_into(tmp_path):
+    """Spark's reports.parquet is a folder of parts, with a mark of success beside them."""
+    parts = tmp_path / "reports.parquet"
+    parts.mkdir()
+    (parts / "_SUCCESS").touch()
+    write_table(sample(60).own.to_arrow(), parts / "part-0.parquet")
+    assert judged(frames.check(tmp_path)) == judged(frames.check(sample(60).own))
+
+
+def test_files_may_lay_texts_out_in_their_own_ways(tmp_path):
+    own = sample(60).own
+    own.head(30).write_parquet(tmp_path / "a.parquet")
+    table = own.slice(30).to_arrow()
+    write_table(table.cast(frames.arrow_schema()), tmp_path / "b.parquet")
+    assert judged(frames.check(tmp_path)) == judged(frames.check(own))
+
+
+@pytest.mark.parametrize("backend", ["polars", "duckdb"])
+@pytest.mark.parametrize(
+    "change", [lambda f: f.drop(RECEIVED), lambda f: f.cast({"year": pl.Int32})]
+)
+def test_files_with_other_columns_are_refused_with_both_files_and_the_column(
+    tmp_path, backend, change
+):
+    one, other = tmp_path / "a.parquet", tmp_path / "b.parquet"
+    sample(60).own.write_parquet(one)
+    change(sample(60).own).write_parquet(other)
+    with pytest.raises(gd.InvalidFrame) as refused:
+        frames.scan([one, other], backend=backend)
+    (problem,) = refused.value.problems
+    assert problem.path in (RECEIVED, "year")
+    assert str(one) in problem.expected.zh
+    assert str(other) in problem.expected.en
+
+
 def test_a_folder_without_a_parquet_file_is_refused_by_its_name(tmp_path):
     with pytest.raises(gd.UnreadableDocument, match=re.escape(str(tmp_path))):
         frames.check(tmp_path)

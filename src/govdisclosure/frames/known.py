@@ -1,13 +1,14 @@
 """What is known of a frame's columns before its rows are read: blanks, bounds, layouts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from ..errors import UnreadableDocument
+from ..errors import MISSING, InvalidFrame, Problem, UnreadableDocument
+from ..unopened import why_unopened
 from ..wide import WideColumn, wide_columns
 from ..wording import Wording
 from .extra import needed
@@ -26,6 +27,11 @@ _OTHER = Wording(
 _MAGIC = b"PAR1"
 """How every Parquet file begins."""
 _NO_FILE = Wording("打不开“{file}”：{why}", "{file} cannot be opened: {why}")
+_OTHER_COLUMNS = Wording(
+    "各文件有同样的列；“{file}”的这一列与“{first}”的不同（{there}）",
+    "files with the same columns; this one of {file} is not as in {first} ({there})",
+)
+_NO_COLUMN = Wording("没有该列", "it has none")
 _NONE = Wording("没有给出文件", "no file was given")
 _NONE_IN = Wording(
     "文件夹“{folder}”里没有 Parquet 文件（.parquet）",
@@ -78,6 +84,7 @@ def scan(paths: Paths, *, backend: str = "polars") -> Table:
 
     Raises:
         UnreadableDocument: a file cannot be opened, or is cut short; a folder has none.
+        InvalidFrame: the files do not have the same columns.
         MissingExtra: the libraries are not installed.
         ValueError: there is no such backend.
     """
@@ -95,11 +102,11 @@ def parquet_facts(paths: Paths) -> Mapping[str, ColumnFacts]:
 
     Raises:
         UnreadableDocument: a file cannot be opened, or is cut short.
+        InvalidFrame: the files do not have the same columns.
     """
     found: dict[str, ColumnFacts | None] = {}
     names = column_names()
-    for file in _files(paths):
-        footer = _footer(file)
+    for footer in _footers(_files(paths)):
         for index in range(footer.num_columns):
             column = names.get(footer.schema.column(index).path)
             if column is None:
@@ -131,11 +138,32 @@ def _in(path: Path) -> list[str]:
     found = [
         str(file)
         for file in sorted(path.rglob("*.parquet"))
-        if not any(name.startswith((".", "_")) for name in file.relative_to(path).parts)
+        if file.is_file()
+        and not any(name.startswith((".", "_")) for name in file.relative_to(path).parts)
     ]
     if not found:
         raise UnreadableDocument(_NONE_IN.fill(folder=str(path)))
     return found
+
+
+def _footers(files: Sequence[str]) -> Iterator[Any]:
+    first: Mapping[str, str] | None = None
+    for file in files:
+        footer = _footer(file)
+        columns = {field.name: _kind(field.type) for field in footer.schema.to_arrow_schema()}
+        first = columns if first is None else first
+        for name in dict.fromkeys([*first, *columns]):
+            if first.get(name) != columns.get(name):
+                there = first.get(name, _NO_COLUMN)
+                expected = _OTHER_COLUMNS.fill(file=file, first=files[0], there=there)
+                raise InvalidFrame([Problem(name, columns.get(name, MISSING), expected)])
+        yield footer
+
+
+def _kind(found: Any) -> str:
+    """Return the type of a column, however the writer laid its texts out."""
+    held = found.value_type if hasattr(found, "index_type") else found
+    return str(held).removeprefix("large_").removesuffix("_view")
 
 
 def _footer(file: str) -> Any:
@@ -143,7 +171,7 @@ def _footer(file: str) -> Any:
     try:
         return parquet.read_metadata(file)
     except OSError as error:
-        raise UnreadableDocument(_NO_FILE.fill(file=file, why=error.strerror or error)) from error
+        raise UnreadableDocument(_NO_FILE.fill(file=file, why=why_unopened(file, error))) from error
     except arrow.ArrowInvalid as error:
         said = _CUT if _begins_as_parquet(file) else _OTHER
         raise UnreadableDocument(said.fill(file=file, why=_first_line(error))) from error
