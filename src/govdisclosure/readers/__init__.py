@@ -17,8 +17,8 @@ Source = str | PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 def read(
     source: Source,
     *,
-    format: str | None = None,  # noqa: A002
-    limits: Limits = Limits(),  # noqa: B008
+    format: str | None = None,  # noqa: A002  # the name is that of the contract
+    limits: Limits = Limits(),  # noqa: B008  # frozen
 ) -> Reading:
     """Read a document: the report that it holds, where each cell stands, and what found no place.
 

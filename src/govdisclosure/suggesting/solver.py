@@ -112,9 +112,9 @@ class Program:
 
             def enableCallbacks(self) -> None:  # noqa: N802  # HiGHS's name
                 self.silent()
-                super().enableCallbacks()  # type: ignore[no-untyped-call]
+                super().enableCallbacks()  # type: ignore[no-untyped-call]  # highspy
 
-        solver = Quiet()  # type: ignore[no-untyped-call]
+        solver = Quiet()  # type: ignore[no-untyped-call]  # highspy
         for name, value in (*_OPTIONS.items(), ("time_limit", self.seconds)):
             solver.setOptionValue(name, value)
         solver.passModel(self._model(highspy))
