@@ -12,6 +12,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
 from pyarrow.parquet import read_table, write_table
 
 import govdisclosure as gd
@@ -428,12 +429,66 @@ def test_consolidated_reports_are_held_against_their_members(backend, outcomes):
     assert set(rows) == by_check(outcomes)
 
 
-def test_a_roll_up_needs_every_column_and_one_report_of_each_body():
+def test_a_roll_up_needs_who_reports_and_one_report_of_each_body():
     frame = frames.to_frame(families())
-    with pytest.raises(gd.InvalidFrame, match="every column"):
-        frames.check(frame.drop("title"), roster=COUNTY)
+    with pytest.raises(gd.InvalidFrame, match=r"agency\.code"):
+        frames.check(frame.drop("agency.code", "agency.name"), roster=COUNTY)
+    with pytest.raises(gd.InvalidFrame, match="year"):
+        frames.check(frame.drop("year"), roster=COUNTY)
     with pytest.raises(gd.InvalidFrame, match="1100"):
         frames.check(frame.filter(pl.col("agency.code") == "1100").vstack(frame), roster=COUNTY)
+
+
+def test_a_roll_up_refuses_a_scope_that_is_none_and_says_whose_it_is():
+    frame = frames.to_frame(families()).with_columns(scope=pl.lit("whole"))
+    with pytest.raises(gd.InvalidFrame, match=r"scope \((1100|云溪县|青石镇|白石镇).*, 20\d\d\)"):
+        frames.check(frame, roster=COUNTY)
+
+
+def test_a_roll_up_of_cells_that_are_not_there_is_skipped_and_told():
+    """The others are compared, without the columns of identity that a roll-up has no need of."""
+    frame = frames.to_frame(families())
+    lacking = "requests.received.total"
+    with pytest.warns(frames.Notice) as told:
+        found = frames.check(
+            frame.drop(lacking, "title", "published"), roster=COUNTY, outcomes=gd.Outcome
+        )
+    said = [str(notice.message) for notice in told]
+    assert any("rollup.cells" in each and lacking in each for each in said)
+    whole = frames.check(frame, roster=COUNTY, outcomes=gd.Outcome)
+    is_other = (pl.col("rule") == "rollup.cells") & (pl.col("at") != lacking)
+    assert_frame_equal(found.filter(is_other), whole.filter(is_other), check_row_order=False)
+
+
+def test_amounts_are_not_compared_without_a_column_of_their_unit():
+    frame = frames.to_frame(families()).drop("proactive_disclosure.fees.unit")
+    with pytest.warns(frames.Notice, match=r"proactive_disclosure\.fees\.unit"):
+        found = frames.check(frame, roster=COUNTY, outcomes=gd.Outcome)
+    compared = found.filter(pl.col("rule") == "rollup.cells")["at"]
+    assert "proactive_disclosure.fees.amount" not in compared
+    assert "proactive_disclosure.procurement.amount" in compared
+
+
+def test_of_two_reports_of_a_member_that_differ_none_is_taken():
+    """By its code and by its name; two that are alike count once."""
+    money = gd.AnnualReport.blank_form("2021", fill=1)
+    whole = money.replace({"agency.name": "云溪县", "scope": "consolidated", "year": 2023})
+    named, coded = (
+        attrs.evolve(money, agency=agency, year=2023)
+        for agency in (gd.Agency(name="财政局"), gd.Agency(name="财政局", code="1100"))
+    )
+    at = "requests.received.total"
+    roster = gd.Roster(bodies=COUNTY.bodies[:2])
+    for other, outcome in ((coded, "broken"), (coded.replace({at: 2}), "undetermined")):
+        own = attrs.evolve(whole, scope=gd.Scope.OWN)
+        reports = [whole.replace({at: 4}), own, named, other]
+        found = frames.check(frames.to_frame(reports), roster=roster, outcomes=gd.Outcome)
+        judged = found.filter((pl.col("rule") == "rollup.cells") & (pl.col("at") == at))
+        (row,) = judged.filter(scope="consolidated").to_dicts()
+        assert row["outcome"] == outcome
+        review = gd.check(reports[0], members=reports, roster=roster)
+        (instance,) = [i for i in review.instances if (i.rule, i.at) == ("rollup.cells", at)]
+        assert (instance.outcome.value, instance.expected) == (row["outcome"], row["expected"])
 
 
 def test_earlier_reports_in_another_engine_are_refused():

@@ -9,6 +9,8 @@ import govdisclosure as gd
 from framed import sample
 from govdisclosure import frames
 from test_frames_agree import judged
+from test_frames_members import KINDS, Rostered, some
+from test_frames_members import judged as judged_with_members
 
 RECEIVED = "requests.received.total"
 SETTINGS = {
@@ -69,3 +71,11 @@ def test_what_is_broken_alone_and_what_is_refused(spark):
     negative = few.own.with_columns((-few.own[RECEIVED] - 1).alias(RECEIVED))
     with pytest.raises(gd.InvalidFrame, match=r"requests\.received\.total"):
         frames.check(on(spark, negative))
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_consolidated_reports_are_held_against_their_members(spark):
+    families = Rostered.of(family for kind in KINDS for family in some(kind, 4))
+    own = on(spark, frames.to_frame(families.reports))
+    result = frames.check(own, roster=families.roster, outcomes=gd.Outcome)
+    assert judged_with_members(result) == families.instances

@@ -13,15 +13,17 @@ from ..profiles import NATIONAL, Profile
 from ..records.form import Kind
 from ..relations import PRIOR
 from ..rosters import Roster
-from ..wide import LAYOUT
 from ..wording import Wording
-from .adapting import Adapted, adapted, beside
+from .adapting import Adapted, adapted
+from .consolidating import not_compared, planned_with_members
+from .expressions import number_in
 from .extra import needed
+from .families import families
 from .known import ColumnFacts, Table, scan
-from .long_table import KEY, RESULT, LongTable
+from .long_table import RESULT, LongTable
 from .notices import notice
 from .planning import Planned, Source, Without, planned
-from .rolling import RolledUp, as_table, rolled_up
+from .summing import with_sums
 from .surveying import surveyed
 from .years import joined
 
@@ -60,9 +62,9 @@ def check(
 
     *prior* is a frame with reports of the years before, which may be the same frame: a report is
     held against that of the same agency and scope on the year before. With a *roster*, each
-    consolidated report of the frame is held against the sum of its members' reports in it; the
-    reports of bodies on the roster, and no others, are taken into memory. *profile* is what is
-    asked for locally.
+    consolidated report of the frame is held against the sum of its members' reports in it, which
+    the engine adds up: only who reports, and on which year, is taken into memory. *profile* is
+    what is asked for locally.
 
     A lazy frame is looked through once before the result can be read, unless it comes from
     ``scan``, which takes what it needs from the statistics of the files.
@@ -70,7 +72,8 @@ def check(
     Raises:
         TypeError: it is no data frame.
         InvalidFrame: columns are of wrong types, hold what may not stand in them, or so few are
-            there that no relation can be checked; two reports of *prior* have the same key.
+            there that no relation can be checked; two reports of *prior*, or of one body on the
+            roster, have the same key.
         UnreadableDocument: a Parquet file cannot be opened, or is cut short.
         MissingExtra: the library that the frame needs is not installed.
     """
@@ -81,20 +84,26 @@ def check(
     if before is not None:
         _ask_for_one_engine(own.frame, before.frame)
     plans = [*planned(rules, own.source, None if before is None else before.source)]
+    joint = [*(not_compared(rules) if roster is None else planned_with_members(rules, own.source))]
+    _tell(plans if roster is None else [*plans, *joint])
     instances = [plan for plan in plans if isinstance(plan, Planned)]
-    _tell([plan for plan in plans if isinstance(plan, Without)], instances)
-    columns = dict.fromkeys(c for instance in instances for c in _columns_of(instance))
     rows = own.frame.lazy
     if before is not None:
-        rows = joined(own.frame, before.frame, [c for c in columns if c.startswith(PRIOR)])
-    whole = roster is None and not _has_money(instances)
-    table = LongTable(
-        frame=own.frame, nullable=own.nullable, whole=whole, instances=instances, outcomes=asked
-    )
-    long = table.of(rows, columns)
-    if roster is not None:
-        long = _with_members(long, rolled_up(own.frame, roster, rules, asked))
-    return own.frame.back(long)
+        asked_before = [c for c in _columns_of(instances) if c.startswith(PRIOR)]
+        rows = joined(own.frame, before.frame, asked_before)
+    with_members = [plan for plan in joint if isinstance(plan, Planned)]
+    if roster is None:
+        instances += with_members
+        return own.frame.back(own.long(rows, instances, asked, whole=not _has_money(instances)))
+    every = Outcome.NOT_APPLICABLE in asked
+    of = families(own.frame, roster)
+    summed = with_sums(own.frame, own.source.layouts, of, with_members, every=every)
+    alone = own.long(rows, instances, asked, whole=not _has_money(instances))
+    compared = own.long(summed, with_members, asked, whole=False)
+    narwhals = needed("narwhals")
+    money = number_in(narwhals, whole=False)
+    alone = alone.with_columns(*[narwhals.col(name).cast(money) for name in RESULT[-3:]])
+    return own.frame.back(narwhals.concat([alone, compared]))
 
 
 def left_open(frame: Any, *, profile: Profile) -> Any:
@@ -105,15 +114,8 @@ def left_open(frame: Any, *, profile: Profile) -> Any:
     own = _Looked.at(frame)
     plans = planned(ruleset(profile), own.source, None)
     instances = [plan for plan in plans if isinstance(plan, Planned)]
-    table = LongTable(
-        frame=own.frame,
-        nullable=own.nullable,
-        whole=not _has_money(instances),
-        instances=instances,
-        outcomes=(Outcome.UNDETERMINED,),
-    )
-    columns = dict.fromkeys(c for instance in instances for c in _columns_of(instance))
-    return own.frame.back(table.numbers(own.frame.lazy, columns))
+    table = own.table(instances, (Outcome.UNDETERMINED,), whole=not _has_money(instances))
+    return own.frame.back(table.numbers(own.frame.lazy, _columns_of(instances)))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -132,8 +134,27 @@ class _Looked:
         return cls(frame=frame, facts=facts, source=source)
 
     def nullable(self, column: str) -> bool:
+        """Tell whether nulls may stand in a column."""
         found = self.facts.get(column)
         return found is None or found.nulls
+
+    def table(
+        self, instances: Sequence[Planned], outcomes: Sequence[Outcome], *, whole: bool
+    ) -> LongTable:
+        """Return what is asked of the frame; *whole* says whether it is about whole numbers."""
+        return LongTable(
+            frame=self.frame,
+            nullable=self.nullable,
+            whole=whole,
+            instances=instances,
+            outcomes=outcomes,
+        )
+
+    def long(
+        self, rows: Any, instances: Sequence[Planned], outcomes: Sequence[Outcome], *, whole: bool
+    ) -> Any:
+        """Return the long table of rows that have the columns that instances ask for."""
+        return self.table(instances, outcomes, whole=whole).of(rows, _columns_of(instances))
 
 
 def _ask_for_one_engine(frame: Adapted, prior: Adapted) -> None:
@@ -153,9 +174,10 @@ def _table(given: Any) -> Table:
     return Table(frame=given)
 
 
-def _tell(skipped: Sequence[Without], instances: Sequence[Planned]) -> None:
+def _tell(plans: Sequence[Planned | Without]) -> None:
     """Say which instances are skipped; raise if nothing is left that could be checked."""
-    if not any(instance.without is not True for instance in instances):
+    skipped = [plan for plan in plans if isinstance(plan, Without)]
+    if not any(isinstance(plan, Planned) and plan.without is not True for plan in plans):
         lacking = dict.fromkeys(column for plan in skipped for column in plan.columns)
         if lacking:
             said = ", ".join([*lacking][:_LISTED])
@@ -178,30 +200,9 @@ def _cut(names: Sequence[str]) -> str:
     return ", ".join(names[:_LISTED]) + more
 
 
-def _columns_of(instance: Planned) -> Iterable[str]:
-    yield from instance.columns
-    conditions = (instance.without, *(entry.elsewhere for entry in instance.entries))
-    for condition in conditions:
-        if not isinstance(condition, bool):
-            yield from (part + LAYOUT for each in condition for part, _ in each)
+def _columns_of(instances: Iterable[Planned]) -> list[str]:
+    return [*dict.fromkeys(column for one in instances for column in one.columns)]
 
 
 def _has_money(instances: Iterable[Planned]) -> bool:
     return any(entry.kind is Kind.AMOUNT for one in instances for entry in one.entries)
-
-
-def _with_members(long: Any, rolled: RolledUp) -> Any:
-    """Return the result with what the reports compared with their members come to."""
-    narwhals = needed("narwhals")
-    said = narwhals.concat_str(
-        *[narwhals.col(name).cast(narwhals.String).fill_null("") for name in KEY],
-        separator=_BETWEEN,
-    )
-    compared = [
-        _BETWEEN.join("" if part is None else str(part) for part in key) for key in rolled.compared
-    ]
-    alone = ~(said.is_in(compared) & narwhals.col("rule").is_in(rolled.rules))
-    return narwhals.concat([long.filter(alone), beside(long, as_table(rolled, RESULT))])
-
-
-_BETWEEN = "\x1f"

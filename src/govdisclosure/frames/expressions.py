@@ -74,20 +74,27 @@ class Expressions:
         return _and(_not(when(instance.without, self.words)), self._beyond_mending(instance))
 
     def undetermined(self, instance: Planned) -> Flag:
-        """Return where some values of the blanks would make an instance true, and zero does not."""
+        """Return where values of the blanks would make an instance true, and zero does not.
+
+        Where numbers are not there at all, zero may do.
+        """
         if instance.without is True or not any(map(self._may_be_blank, instance.entries)):
             return False
         return _and(
             _not(self._aside(instance)),
-            _not(self._zero_does(instance)),
+            _or(_not(self._zero_does(instance)), when(instance.incomplete, self.words)),
             _not(self._beyond_mending(instance)),
         )
 
     def holds(self, instance: Planned) -> Flag:
-        """Return where an instance is true, with blanks as zero."""
+        """Return where an instance is true, with blanks as zero and all numbers there."""
         if instance.without is True:
             return False
-        return _and(_not(self._aside(instance)), self._zero_does(instance))
+        return _and(
+            _not(self._aside(instance)),
+            _not(when(instance.incomplete, self.words)),
+            self._zero_does(instance),
+        )
 
     def not_applicable(self, instance: Planned) -> Flag:
         """Return where an instance is no question: another layout, no row, nothing but blanks."""

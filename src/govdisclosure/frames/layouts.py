@@ -124,6 +124,7 @@ def _elsewhere(
     return tuple(found)
 
 
+@cache
 def _lacking(form: Part) -> frozenset[str]:
     """Return the cells, below its address, that are blank where a part is lacking."""
     one_row = [layout for layout in form.layouts if columns(layout)]

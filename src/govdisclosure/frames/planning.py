@@ -1,6 +1,7 @@
 """What is to be computed for each instance of the relations, given the columns of a frame."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import attrs
 
@@ -8,8 +9,11 @@ from ..checking.ruleset import Ruleset
 from ..records.cells import cell
 from ..records.form import Kind
 from ..relations import MEMBERS, PRIOR, Relation, Sign, instance_cells, is_sum, range_named
-from ..wide import ABSENT
+from ..wide import ABSENT, LAYOUT
 from .layouts import Condition, Layouts, absent, either, elsewhere, prefixed
+
+BLANK = ".blank"
+"""What ends the name of a column that tells whether a number is missing from a sum."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -32,24 +36,37 @@ class Entry:
     @property
     def kind(self) -> Kind:
         """What the cell may hold."""
-        found = cell(self.column.removeprefix(PRIOR).removeprefix(MEMBERS))
+        found = cell(self.column.removeprefix(PRIOR).removeprefix(MEMBERS).removesuffix(BLANK))
         return Kind.COUNT if found is None else found.kind
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Planned:
-    """An instance, with when it does not apply whatever the cells hold."""
+    """An instance, with when it does not apply whatever the cells hold.
+
+    ``incomplete`` says when numbers are not there at all, so that it never holds.
+    """
 
     rule: str
     at: str
     sign: Sign = Sign.EQUAL
     entries: tuple[Entry, ...] = ()
     without: Condition = True
+    incomplete: Condition = False
 
     @property
     def columns(self) -> Iterator[str]:
         """The columns that it is computed from."""
-        return (entry.column for entry in self.entries)
+        yield from (entry.column for entry in self.entries)
+        yield from (part + LAYOUT for part, _ in self.layouts)
+
+    @property
+    def layouts(self) -> Iterator[tuple[str, str]]:
+        """The layouts of parts that conditions ask for."""
+        conditions = (self.without, self.incomplete, *(one.elsewhere for one in self.entries))
+        for condition in conditions:
+            if not isinstance(condition, bool):
+                yield from chain.from_iterable(condition)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -75,7 +92,7 @@ NO_REPORT: Condition = (((PRIOR_REPORT, ABSENT),),)
 
 
 def planned(rules: Ruleset, own: Source, prior: Source | None) -> Iterator[Planned | Without]:
-    """Iterate over the instances of the relations; those with sums over members do not apply."""
+    """Iterate over the instances of the relations; those with sums over members apart."""
     for relation in rules.with_prior.relations:
         off = relation.id in rules.off or (relation.needs_prior and prior is None)
         for at in range_named(relation.over):
@@ -84,9 +101,6 @@ def planned(rules: Ruleset, own: Source, prior: Source | None) -> Iterator[Plann
             else:
                 sources = {"": own} if prior is None else {"": own, PRIOR: prior}
                 yield _instance(relation, at, sources)
-    for relation in rules.with_members:
-        for at in range_named(relation.over):
-            yield Planned(rule=relation.id, at=at)
 
 
 def _instance(relation: Relation, at: str, sources: Mapping[str, Source]) -> Planned | Without:

@@ -6,7 +6,7 @@ from ..contract import JsonObject
 from ..records import Kind
 from ..records.cells import Row, rows
 from ..records.form import MAX_AMOUNT, MAX_COUNT, columns
-from ..records.layouts import split_parts
+from ..records.layouts import part_above, split_parts
 from ..wide import layout_name
 from ..wording import Wording
 from .words import both
@@ -27,11 +27,6 @@ _KIND_WORDS = {
 def kinds() -> JsonObject:
     """Return what a cell of each kind may hold."""
     return {k.value: {**both(_KIND_WORDS[k]), **limits} for k, limits in KINDS.items()}
-
-
-def part_above(address: str) -> str | None:
-    """Return the part of one row or several that the row at *address* is in, None if in none."""
-    return next((part for part in split_parts() if address.startswith(f"{part}.")), None)
 
 
 def row_list() -> list[JsonObject]:

@@ -10,7 +10,6 @@ from functools import cache
 import attrs
 from sqlglot import exp
 
-from ..portable.rows import part_above
 from ..records import Kind, Scope, cells
 from ..records.cells import rows
 from ..records.form import AMOUNT_DIGITS
@@ -269,9 +268,3 @@ def millionths(value: Expression) -> Expression:
     rounded = exp.Round(this=rest, decimals=left)
     raised = exp.Mul(this=rounded, expression=e.number(MILLIONTHS))
     return exp.cast(exp.Round(this=raised), "BIGINT")
-
-
-def split_part_of(address: str) -> str | None:
-    """Return the part of one row or several whose one row a cell is in, None for others."""
-    row = address.rsplit(".", 1)[0]
-    return row if row in split_parts() and part_above(row) is None else None

@@ -3,8 +3,8 @@
 A cell of another layout is null, as a blank is; the layout columns tell them apart.
 """
 
-from ..portable.rows import part_above
 from ..records.form import columns
+from ..records.layouts import part_above
 from ..wide import ABSENT, LAYOUT, layout_name, layouts_at, wide_column
 from . import expressions as e
 from .expressions import Expression

@@ -5,7 +5,8 @@ from sqlglot import exp
 
 from ..records import Kind, Scope
 from ..records.cells import cell as form_cell
-from ..records.cells import rows
+from ..records.cells import standing_for
+from ..records.layouts import split_parts
 from ..rules.vocabulary import MEMBERS, Relation, Term, instance_cells
 from ..wide import UNIT
 from . import expressions as e
@@ -63,17 +64,14 @@ class _Side:
 
     @property
     def part(self) -> str | None:
-        return members.split_part_of(self.plain)
+        """The part of one row or several whose one row the cell is in, None for others."""
+        row = self.plain.rpartition(".")[0]
+        return row if row in split_parts() else None
 
     @property
     def cells(self) -> tuple[str, ...]:
         """The addresses that may hold the number: one, or that of one row and those of several."""
-        part = self.part
-        if part is None:
-            return (self.plain,)
-        column = self.plain.rsplit(".", 1)[1]
-        below = dict.fromkeys(r.address for r in rows() if r.address.startswith(f"{part}."))
-        return (self.plain, *(f"{row}.{column}" for row in below))
+        return standing_for(self.plain)
 
     @property
     def works(self) -> int:

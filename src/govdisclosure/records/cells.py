@@ -12,6 +12,7 @@ from ..editions import edition as edition_named
 from ..law import Basis
 from ..wording import Wording
 from .form import Column, Kind, Part, columns, parts
+from .layouts import split_parts
 from .report import AnnualReport
 
 
@@ -150,3 +151,16 @@ def part_labels() -> Mapping[str, Wording]:
         if row.editions or row.address not in found:
             found[row.address] = row.full_label
     return MappingProxyType(found)
+
+
+def standing_for(address: str) -> tuple[str, ...]:
+    """Return the cells that add up to one, in whatever layout a report has its row.
+
+    That is the cell itself; for a cell of a part that is one row in one layout and several in
+    another, first that of the one row, then those of the several.
+    """
+    part, _, column = address.rpartition(".")
+    if part not in split_parts():
+        return (address,)
+    below = dict.fromkeys(row.address for row in rows() if row.address.startswith(f"{part}."))
+    return (address, *(f"{row}.{column}" for row in below))

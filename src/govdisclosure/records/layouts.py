@@ -1,7 +1,7 @@
 """Which cells a report has: the layouts of its rows, told apart from rows that it lacks."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -73,6 +73,7 @@ def lacks(of: Shape, address: str) -> bool:
     return any(layouts.get(part, AnnualReport) is None for part in above)
 
 
+@cache
 def split_parts() -> tuple[str, ...]:
     """Return the addresses of the parts that are one row in one layout and several in another."""
     return tuple(_split_parts(AnnualReport, ""))
@@ -84,3 +85,8 @@ def _split_parts(layout: type[Any], prefix: str) -> Iterator[str]:
             yield prefix + name
         for below in form.layouts:
             yield from _split_parts(below, f"{prefix}{name}.")
+
+
+def part_above(row: str) -> str | None:
+    """Return the part of one row or several that a row is in, None if in none."""
+    return next((part for part in split_parts() if row.startswith(f"{part}.")), None)

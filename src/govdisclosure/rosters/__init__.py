@@ -7,10 +7,10 @@ import attrs
 from ..errors import InvalidRoster, Problem
 from ..records import Agency, AnnualReport, Scope
 from .bodies import Body, called_by, is_office_of, key_of, plain_name
-from .coverage import Coverage, alike, is_whole, matched
+from .coverage import Coverage, Filed, alike, is_whole
 from .faults import Fault, faults_of
 
-__all__ = ["Body", "Coverage", "Fault", "Roster", "alike", "faults_of"]
+__all__ = ["Body", "Coverage", "Fault", "Filed", "Roster", "alike", "faults_of", "is_whole"]
 
 
 def _tuple(bodies: Iterable[Body]) -> tuple[Body, ...]:
@@ -94,7 +94,8 @@ class Roster:
         """Match reports, all on one year, to the members of a body and to all below it."""
         given = [report for report in reports if not is_whole(body, report)]
         members = self.members(body)
-        found = matched(dict.fromkeys([*members, *self.below(body)]), given)
+        filed = Filed(given)
+        found = {due: filed.by(due) for due in dict.fromkeys([*members, *self.below(body)])}
         strangers = tuple(r for r in given if self.body_of(r.agency) is None)
         return Coverage(
             members=tuple((one, found[one]) for one in members),
