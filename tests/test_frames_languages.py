@@ -1,13 +1,14 @@
-"""What is written in SQL for Spark means what the same words mean to polars."""
+"""What is written in SQL for Spark and DuckDB means what the same words mean to polars."""
 
 import sqlite3
 
+import duckdb
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdisclosure.frames import sql_words
+from govdisclosure.frames.sql_words import DUCKDB, SPARK
 
 ROWS = [(None, 0, 3), (2, 2, None), (5, 1, 4), (0, None, None), (7, 3, 7)]
 NAMES = ("a", "b", "c.d")
@@ -96,19 +97,33 @@ def by_sqlite(every):
     return found
 
 
+def by_duckdb(every):
+    with duckdb.connect() as database:
+        database.execute('CREATE TABLE t ("a" BIGINT, "b" BIGINT, "c.d" BIGINT)')
+        database.executemany("INSERT INTO t VALUES (?, ?, ?)", ROWS)
+        asked = ", ".join(str(written.alias(f"e{i}")) for i, written in enumerate(every))
+        return database.sql(f"SELECT {asked} FROM t").fetchall()  # noqa: S608  # our own words
+
+
+ENGINES = pytest.mark.parametrize(
+    ("words", "found"), [(SPARK, by_sqlite), (DUCKDB, by_duckdb)], ids=["Spark", "DuckDB"]
+)
+
+
 def by_polars(every):
     frame = pl.DataFrame(ROWS, schema=dict.fromkeys(NAMES, pl.Int64), orient="row")
     return frame.select(written.alias(f"e{i}") for i, written in enumerate(every)).rows()
 
 
+@ENGINES
 @settings(max_examples=30)
-@given(st.lists(numbers(DEEP) | flags(DEEP), min_size=1, max_size=8))
-def test_expressions_in_sql_have_the_values_that_they_have_in_polars(made):
-    assert by_sqlite([make(sql_words) for make in made]) == by_polars([make(pl) for make in made])
+@given(made=st.lists(numbers(DEEP) | flags(DEEP), min_size=1, max_size=8))
+def test_expressions_in_sql_have_the_values_that_they_have_in_polars(words, found, made):
+    assert found([make(words) for make in made]) == by_polars([make(pl) for make in made])
 
 
 def test_parentheses_stand_only_where_the_text_would_mean_something_else():
-    a, b, c = map(sql_words.col, "abc")
+    a, b, c = map(SPARK.col, "abc")
     assert str(a + b + c) == "`a` + `b` + `c`"
     assert str(a - (b - c)) == "`a` - (`b` - `c`)"
     assert str((a < b) | (b < c) & ~(a == b)) == "`a` < `b` OR `b` < `c` AND NOT `a` = `b`"
@@ -117,6 +132,18 @@ def test_parentheses_stand_only_where_the_text_would_mean_something_else():
     )
 
 
+@ENGINES
 @pytest.mark.parametrize("text", ["plain", 'a "b"', "云溪"])
-def test_a_text_is_itself(text):
-    assert by_sqlite([sql_words.lit(text)]) == [(text,)] * len(ROWS)
+def test_a_text_is_itself(words, found, text):
+    assert found([words.lit(text)]) == [(text,)] * len(ROWS)
+
+
+@pytest.mark.parametrize("text", ["a 'b'", "\\", "\\'"])
+def test_a_text_with_quotes_is_itself_in_duckdb(text):
+    assert by_duckdb([DUCKDB.lit(text)]) == [(text,)] * len(ROWS)
+
+
+def test_a_struct_has_its_fields_in_duckdb():
+    made = DUCKDB.struct(DUCKDB.col("a").alias("at"), DUCKDB.lit("x").alias("rule"))
+    found = by_duckdb([made, made.struct.field("at"), made.struct.field("rule")])
+    assert found == [({"at": row[0], "rule": "x"}, row[0], "x") for row in ROWS]

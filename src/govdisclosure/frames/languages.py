@@ -1,8 +1,8 @@
 """What expressions are written in: the engine's own words where these save time, else narwhals.
 
-Narwhals translates each node of an expression. For polars and Spark that costs more than what the
-expressions do on half a million reports, so that these two are spoken to directly: in polars' own
-words, which are those of narwhals, and in SQL.
+Narwhals translates each node of an expression. That costs more than what the expressions do on
+half a million reports, so that the engines of lazy frames are spoken to directly: polars in its own
+words, which are those of narwhals, Spark and DuckDB in SQL.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -54,18 +54,12 @@ def language_of(lazy: Any, *, in_memory: bool) -> Language:
             long=_unpivoted,
         )
     if lazy.implementation.is_pyspark() or lazy.implementation.is_pyspark_connect():
-        return Language(
-            words=sql_words,
-            renamed=_in_spark,
-            entered=lambda rows: SparkRows(native=narwhals.to_native(rows)),
-            left=lambda rows: narwhals.from_native(rows.native),
-            one_row=lambda rows: rows.native.collect()[0].asDict(),
-            few=SparkRows.having,
-            long=_exploded,
-        )
+        return _sql(sql_words.SPARK, _selected_by_spark, _first_of_spark, _exploded)
+    if lazy.implementation.is_duckdb():
+        return _sql(sql_words.DUCKDB, _selected_by_duckdb, _first_of_duckdb, _unnested)
     return Language(
         words=narwhals,
-        renamed=_in_duckdb if lazy.implementation.is_duckdb() else _in_narwhals,
+        renamed=_in_narwhals,
         entered=_same,
         left=_same,
         one_row=_collected,
@@ -74,28 +68,55 @@ def language_of(lazy: Any, *, in_memory: bool) -> Language:
     )
 
 
+def _sql(
+    words: sql_words.SqlWords,
+    select: Callable[[Any, Sequence[str]], Any],
+    first: Callable[[Any], Mapping[str, Any]],
+    long: Callable[["SqlRows", Sequence[str], Mapping[str, sql_words.Sql]], "SqlRows"],
+) -> Language:
+    narwhals = needed("narwhals")
+
+    def renamed(rows: Any, names: Mapping[str, str]) -> Any:
+        asked = [str(words.col(column).alias(name)) for name, column in names.items()]
+        return narwhals.from_native(select(narwhals.to_native(rows), asked))
+
+    return Language(
+        words=words,
+        renamed=renamed,
+        entered=lambda rows: SqlRows(native=narwhals.to_native(rows), chosen=select),
+        left=lambda rows: narwhals.from_native(rows.native),
+        one_row=lambda rows: first(rows.native),
+        few=SqlRows.having,
+        long=long,
+    )
+
+
 @attrs.frozen(kw_only=True, eq=False)
-class SparkRows:
-    """A DataFrame of Spark that takes expressions in SQL."""
+class SqlRows:
+    """A frame that takes expressions in SQL; ``chosen`` computes columns of it."""
 
     native: Any
+    chosen: Callable[[Any, Sequence[str]], Any]
 
-    def select(self, *asked: sql_words.Sql, **named: sql_words.Sql) -> "SparkRows":
+    def select(self, *asked: sql_words.Sql, **named: sql_words.Sql) -> "SqlRows":
         """Return some columns."""
         every = [*asked, *(found.alias(name) for name, found in named.items())]
-        return SparkRows(native=self.native.selectExpr(*map(str, every)))
+        return self._of(self.chosen(self.native, [*map(str, every)]))
 
-    def filter(self, flag: sql_words.Sql) -> "SparkRows":
+    def filter(self, flag: sql_words.Sql) -> "SqlRows":
         """Return the rows in which a flag is true."""
-        return SparkRows(native=self.native.filter(flag.text))
+        return self._of(self.native.filter(flag.text))
 
-    def having(self, flags: Sequence[sql_words.Sql]) -> "SparkRows":
+    def having(self, flags: Sequence[sql_words.Sql]) -> "SqlRows":
         """Return the rows in which one of some flags is true."""
         return self.filter(reduce(or_, flags))
 
-    def head(self, rows: int) -> "SparkRows":
+    def head(self, rows: int) -> "SqlRows":
         """Return the first rows."""
-        return SparkRows(native=self.native.limit(rows))
+        return self._of(self.native.limit(rows))
+
+    def _of(self, native: Any) -> "SqlRows":
+        return attrs.evolve(self, native=native)
 
 
 def _in_narwhals(rows: Any, names: Mapping[str, str]) -> Any:
@@ -109,16 +130,21 @@ def _in_polars(rows: Any, names: Mapping[str, str]) -> Any:
     return narwhals.from_native(narwhals.to_native(rows).select(**asked))
 
 
-def _in_duckdb(rows: Any, names: Mapping[str, str]) -> Any:
-    narwhals = needed("narwhals")
-    asked = ", ".join(f'"{column}" AS "{name}"' for name, column in names.items())
-    return narwhals.from_native(narwhals.to_native(rows).select(asked))
+def _selected_by_spark(native: Any, asked: Sequence[str]) -> Any:
+    return native.selectExpr(*asked)
 
 
-def _in_spark(rows: Any, names: Mapping[str, str]) -> Any:
-    narwhals = needed("narwhals")
-    asked = [f"`{column}` AS `{name}`" for name, column in names.items()]
-    return narwhals.from_native(narwhals.to_native(rows).selectExpr(*asked))
+def _selected_by_duckdb(native: Any, asked: Sequence[str]) -> Any:
+    return native.select(", ".join(asked))
+
+
+def _first_of_spark(native: Any) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = native.collect()[0].asDict()
+    return found
+
+
+def _first_of_duckdb(native: Any) -> Mapping[str, Any]:
+    return dict(zip(native.columns, native.fetchall()[0], strict=True))
 
 
 def _same(rows: Any) -> Any:
@@ -147,8 +173,17 @@ def _unpivoted(rows: Any, keys: Sequence[str], structs: Mapping[str, Any]) -> An
     )
 
 
-def _exploded(rows: SparkRows, keys: Sequence[str], structs: Mapping[str, Any]) -> SparkRows:
-    every = ", ".join(found.text for found in structs.values())
-    return rows.select(
-        *map(sql_words.col, keys), sql_words.Sql(f"explode(array_compact(array({every})))", FOUND)
-    )
+def _exploded(rows: SqlRows, keys: Sequence[str], structs: Mapping[str, sql_words.Sql]) -> SqlRows:
+    return _listed(rows, keys, structs, "explode(array_compact(array({})))")
+
+
+def _unnested(rows: SqlRows, keys: Sequence[str], structs: Mapping[str, sql_words.Sql]) -> SqlRows:
+    return _listed(rows, keys, structs, "unnest(list_value({}))")
+
+
+def _listed(
+    rows: SqlRows, keys: Sequence[str], structs: Mapping[str, sql_words.Sql], each: str
+) -> SqlRows:
+    first, *_ = structs.values()
+    words, every = first.words, ", ".join(found.text for found in structs.values())
+    return rows.select(*map(words.col, keys), sql_words.Sql(words, each.format(every), FOUND))
