@@ -7,6 +7,7 @@ what happens to real ones: cells go blank or wrong, rows get lost or come in the
 from decimal import Decimal
 
 import attrs
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
@@ -26,6 +27,19 @@ PARTS = tuple(
     )
 )
 """The addresses of the tables, groups, blocks and rows."""
+
+
+def some(strategy, number):
+    """So many of what a strategy draws."""
+    found = []
+
+    @settings(max_examples=number, phases=[Phase.generate], database=None)
+    @given(strategy)
+    def draw(one):
+        found.append(one)
+
+    draw()
+    return found
 
 
 @attrs.frozen

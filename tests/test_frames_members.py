@@ -3,13 +3,13 @@
 import os
 
 import attrs
+import duckdb
 import narwhals as nw
 import pytest
-from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
-from families import Family, disturbed_families, patchwork_families
+from families import Family, disturbed_families, patchwork_families, some
 from govdisclosure import frames
 from govdisclosure.conformance import conformance_cases
 from govdisclosure.strategies import any_reports
@@ -20,19 +20,6 @@ EXTREME = st.builds(
 )
 KINDS = (EXTREME, disturbed_families(), patchwork_families())
 YEARS = (2020, 2021)
-
-
-def some(strategy, number):
-    """So many of what a strategy draws."""
-    found = []
-
-    @settings(max_examples=number, phases=[Phase.generate], database=None)
-    @given(strategy)
-    def draw(one):
-        found.append(one)
-
-    draw()
-    return found
 
 
 @attrs.frozen
@@ -107,3 +94,13 @@ def test_asking_for_what_is_broken_gives_that_alone(backend, drawn):
     frame = MAKERS[backend](frames.to_frame(drawn.reports))
     found = judged(frames.check(frame, roster=drawn.roster))
     assert found == {row for row in drawn.instances if row[3] == "broken"}
+
+
+def test_a_relation_of_a_connection_of_its_own_is_compared_in_it(drawn):
+    with duckdb.connect() as connection:
+        reports = frames.to_frame(drawn.reports, backend="pyarrow")
+        connection.register("reports", reports)
+        own = connection.sql("SELECT * FROM reports")
+        found = judged(frames.check(own, roster=drawn.roster))
+        assert found == {row for row in drawn.instances if row[3] == "broken"}
+        assert connection.sql("SHOW TABLES").fetchall() == [("reports",)]

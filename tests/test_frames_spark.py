@@ -6,10 +6,11 @@ import warnings
 import pytest
 
 import govdisclosure as gd
+from families import some
 from framed import sample
 from govdisclosure import frames
 from test_frames_agree import judged
-from test_frames_members import KINDS, Rostered, some
+from test_frames_members import KINDS, Rostered
 from test_frames_members import judged as judged_with_members
 
 RECEIVED = "requests.received.total"

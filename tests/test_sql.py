@@ -13,7 +13,7 @@ from pathlib import Path
 import attrs
 import pytest
 import sqlglot
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlglot import exp
 
@@ -29,7 +29,7 @@ from databases import (
     postgres_server,
     query,
 )
-from families import Family, disturbed_families, patchwork_families
+from families import Family, disturbed_families, patchwork_families, some
 from govdisclosure.conformance import conformance_cases, drawn_cases
 from govdisclosure.querying import DIALECTS, member_rows, sql, sql_tables, sql_view
 from govdisclosure.querying.members import millionths, whole_part
@@ -59,26 +59,13 @@ FORM = gd.AnnualReport.blank_form("2021", fill=0)
 TOTAL = "requests.received.total"
 
 
-def drawn(strategy, number):
-    """So many of what a strategy draws."""
-    found = []
-
-    @settings(max_examples=number, phases=[Phase.generate], database=None)
-    @given(strategy)
-    def draw(one):
-        found.append(one)
-
-    draw()
-    return found
-
-
 @pytest.fixture(scope="module")
 def families():
     """Families of every kind, and the cases of the contract, each under a name."""
     found = {
         f"{kind} {i}": family
         for kind, strategy in KINDS.items()
-        for i, family in enumerate(drawn(strategy, 10))
+        for i, family in enumerate(some(strategy, 10))
     }
     return {**CASES, **found}
 

@@ -118,14 +118,22 @@ def _as_lazy(narwhals: Any, given: Any, frame: Any) -> tuple[Any, Callable[[Any]
 
 
 def beside(lazy: Any, table: Any) -> Any:
-    """Return an Arrow table as a lazy frame that can be put below another one."""
+    """Return an Arrow table as a lazy frame that can be joined with another one."""
     narwhals = needed("narwhals")
     native = narwhals.to_native(lazy)
     if lazy.implementation.is_duckdb():
-        return narwhals.from_native(needed("duckdb").from_arrow(table))
+        return narwhals.from_native(_in_connection_of(native, table))
     if lazy.implementation.is_pyspark() or lazy.implementation.is_pyspark_connect():
         return narwhals.from_native(native.sparkSession.createDataFrame(table))
     return narwhals.from_native(needed("polars").from_arrow(table)).lazy()
+
+
+def _in_connection_of(
+    relation: Any,
+    govdisclosure__table: Any,  # noqa: ARG001  # DuckDB finds it by its name
+) -> Any:
+    """Return an Arrow table as a relation of the same connection."""
+    return relation.query("govdisclosure__relation", "SELECT * FROM govdisclosure__table")
 
 
 def _pandas(table: Any) -> Any:

@@ -14,7 +14,7 @@ from ..relations import MEMBERS
 from ..wide import ABSENT, LAYOUT, UNIT, layout_name, layouts_at
 from .adapting import Adapted, beside, plain
 from .consolidating import COMPARED, INCOMPLETE, OTHER, SEVERAL, UNITS, held_in
-from .expressions import Flag, number_in, when
+from .expressions import number_in, when
 from .extra import needed
 from .families import Family
 from .keys import KEYS, keys
@@ -38,20 +38,17 @@ def with_sums(
 
     They are the consolidated reports of the *families*, or *every* report of the frame.
     """
-    needed("narwhals")
     consolidated, members = (beside(frame.lazy, table) for table in _tables(families))
-    asked = _Asked.by(instances, layouts)
+    language = frame.language
+    asked = _Asked.by(instances, layouts, language.words)
     reports = frame.lazy.with_columns(*keys(frame))
-    sums = (
-        reports.join(members, on=list(KEYS), how="inner")
-        .select(_FAMILY, **dict(asked.of_each()))
-        .group_by(_FAMILY)
-        .agg(*asked.aggregates())
-    )
+    handed_in = language.entered(reports.join(members, on=list(KEYS), how="inner"))
+    looked_at = handed_in.select(language.words.col(_FAMILY), **dict(asked.of_each()))
+    sums = language.left(looked_at).group_by(_FAMILY).agg(*asked.aggregates())
     compared = reports.join(consolidated, on=list(KEYS), how="left" if every else "inner")
-    return compared.join(sums, on=_FAMILY, how="left").select(
-        *map(plain, frame.types), **dict(asked.columns())
-    )
+    with_them = language.entered(compared.join(sums, on=_FAMILY, how="left"))
+    own = [language.words.col(plain(name)) for name in frame.types]
+    return language.left(with_them.select(*own, **dict(asked.columns())))
 
 
 def _tables(families: Iterable[Family]) -> tuple[Any, Any]:
@@ -88,13 +85,14 @@ class _Asked:
     ``conditions`` are those on a member's layouts that are counted, by the names of their columns.
     """
 
+    words: Any
     layouts: Layouts
     cells: tuple[str, ...]
     told: tuple[tuple[str, str], ...]
     conditions: Mapping[str, Condition]
 
     @classmethod
-    def by(cls, instances: Iterable[Planned], layouts: Layouts) -> "_Asked":
+    def by(cls, instances: Iterable[Planned], layouts: Layouts, words: Any) -> "_Asked":
         found = list(instances)
         columns_of = dict.fromkeys(
             entry.column.removesuffix(BLANK).removeprefix(MEMBERS)
@@ -113,6 +111,7 @@ class _Asked:
             + [elsewhere(address, layouts) for address, layout in told if layout == OTHER]
         )
         return cls(
+            words=words,
             layouts=layouts,
             cells=tuple(columns_of),
             told=tuple(told),
@@ -133,17 +132,16 @@ class _Asked:
 
     def of_each(self) -> Iterator[tuple[str, Any]]:
         """Iterate over what is looked at of each member, by the names of the columns."""
-        narwhals = needed("narwhals")
         for name in self._held:
             found = cell(name)
             whole = found is None or found.kind is not Kind.AMOUNT
-            yield plain(name), narwhals.col(plain(name)).cast(number_in(narwhals, whole=whole))
+            yield plain(name), self.words.col(plain(name)).cast(number_in(self.words, whole=whole))
         for name, condition in self.conditions.items():
-            yield name, _as_number(when(condition, narwhals))
+            yield name, self._flag(condition).cast(self.words.Int64)
         for row in self._rows:
-            yield plain(row + UNIT), _unit(row)
-            there = ~_as_flag(when(absent(row, self.layouts), narwhals))
-            yield _without_unit(row), (_unit(row).is_null() & there).cast(narwhals.Int64)
+            yield plain(row + UNIT), self._unit(row)
+            there = self._has(row)
+            yield _without_unit(row), (self._unit(row).is_null() & there).cast(self.words.Int64)
 
     def aggregates(self) -> Iterator[Any]:
         """Iterate over what is computed of the members of a family."""
@@ -161,61 +159,76 @@ class _Asked:
 
     def columns(self) -> Iterator[tuple[str, Any]]:
         """Iterate over the columns that instances ask for, by their names."""
-        narwhals = needed("narwhals")
-        number = number_in(narwhals, whole=False)
+        number = number_in(self.words, whole=False)
         for address in self.cells:
             held = [name for name, _ in held_in(address, self.layouts)]
-            total = reduce(add, (_known(_total(name)).cast(number) for name in held))
-            filled = reduce(add, (_known(_filled(name)) for name in held))
-            yield plain(MEMBERS + address), narwhals.when(filled > 0).then(total)
+            total = reduce(add, (self._known(_total(name)).cast(number) for name in held))
+            filled = reduce(add, (self._known(_filled(name)) for name in held))
+            yield plain(MEMBERS + address), self.words.when(filled > 0).then(total)
             lacking = reduce(or_, (due > there for due, there in self._due(address, held)))
-            nought = narwhals.lit(0).cast(number)
-            yield plain(MEMBERS + address + BLANK), narwhals.when(~lacking).then(nought)
+            nought = self.words.lit(0).cast(number)
+            yield plain(MEMBERS + address + BLANK), self.words.when(~lacking).then(nought)
         yield (
             plain(COMPARED + LAYOUT),
-            narwhals.when(narwhals.col(_FAMILY).is_null())
-            .then(narwhals.lit(ABSENT))
-            .otherwise(_text(narwhals.col(_REPORTED) < narwhals.col(_LISTED), INCOMPLETE)),
+            self.words.when(self.words.col(_FAMILY).is_null())
+            .then(self.words.lit(ABSENT))
+            .otherwise(self._text(self.words.col(_REPORTED) < self.words.col(_LISTED), INCOMPLETE)),
         )
         tellers = {OTHER: self._is_elsewhere, SEVERAL: self._are_several, UNITS: self._units_differ}
         for part, layout in self.told:
-            yield plain(MEMBERS + part + LAYOUT), _text(tellers[layout](part), layout)
+            yield plain(MEMBERS + part + LAYOUT), self._text(tellers[layout](part), layout)
 
     def _due(self, address: str, held: Sequence[str]) -> Iterator[tuple[Any, Any]]:
         """Iterate over how many members should have a number in a column, and how many have."""
-        narwhals = needed("narwhals")
-        listed, row = _known(_LISTED), address.rpartition(".")[0]
-        numbers = {name: _known(_filled(name)) for name in held}
+        listed, row = self._known(_LISTED), address.rpartition(".")[0]
+        numbers = {name: self._known(_filled(name)) for name in held}
         if row not in split_parts():
             yield listed, numbers[address]
             return
         several = self._counted(_several(row, self.layouts))
-        yield listed - several, numbers.pop(address, narwhals.lit(0))
+        yield listed - several, numbers.pop(address, self.words.lit(0))
         yield from ((several, there) for there in numbers.values())
 
     def _counted(self, condition: Condition) -> Any:
         """Return how many members a condition is true of."""
         name = next(name for name, asked in self.conditions.items() if asked == condition)
-        return _known(_total(name))
+        return self._known(_total(name))
 
     def _is_elsewhere(self, address: str) -> Any:
         return self._counted(elsewhere(address, self.layouts)) > 0
 
     def _are_several(self, part: str) -> Any:
-        return self._counted(_several(part, self.layouts)) == _known(_REPORTED)
+        return self._counted(_several(part, self.layouts)) == self._known(_REPORTED)
 
     def _units_differ(self, row: str) -> Any:
-        narwhals = needed("narwhals")
-        own, there = _unit(row), ~_as_flag(when(absent(row, self.layouts), narwhals))
-        first, last = narwhals.col(_first(row)), narwhals.col(_last(row))
-        without = _known(_total(_without_unit(row))) > 0
+        own, there = self._unit(row), self._has(row)
+        first, last = self.words.col(_first(row)), self.words.col(_last(row))
+        without = self._known(_total(_without_unit(row))) > 0
 
         def differ(left: tuple[Any, Any], right: tuple[Any, Any]) -> Any:
-            unequal = narwhals.coalesce(*left) != narwhals.coalesce(*right)
+            unequal = self.words.coalesce(*left) != self.words.coalesce(*right)
             return unequal.fill_null(value=False)
 
         mixed = differ((own, first), (last, own)) | differ((first, own), (own, last))
         return without | (own.is_null() & there) | mixed
+
+    def _has(self, row: str) -> Any:
+        """Return whether a report has a row."""
+        return ~self._flag(absent(row, self.layouts))
+
+    def _flag(self, condition: Condition) -> Any:
+        found = when(condition, self.words)
+        return self.words.lit(found) if isinstance(found, bool) else found
+
+    def _unit(self, row: str) -> Any:
+        return self.words.col(plain(row + UNIT)).cast(self.words.String)
+
+    def _known(self, name: str) -> Any:
+        """Return a number, zero where no member has reported."""
+        return self.words.col(name).fill_null(0)
+
+    def _text(self, flag: Any, said: str) -> Any:
+        return self.words.when(flag).then(self.words.lit(said)).otherwise(self.words.lit(_NOTHING))
 
 
 def _several(part: str, layouts: Layouts) -> Condition:
@@ -245,27 +258,3 @@ def _first(row: str) -> str:
 
 def _last(row: str) -> str:
     return f"{plain(row)}__last_unit"
-
-
-def _unit(row: str) -> Any:
-    narwhals = needed("narwhals")
-    return narwhals.col(plain(row + UNIT)).cast(narwhals.String)
-
-
-def _known(name: str) -> Any:
-    """Return a number, zero where no member has reported."""
-    return needed("narwhals").col(name).fill_null(0)
-
-
-def _as_flag(flag: Flag) -> Any:
-    return needed("narwhals").lit(flag) if isinstance(flag, bool) else flag
-
-
-def _as_number(flag: Flag) -> Any:
-    narwhals = needed("narwhals")
-    return _as_flag(flag).cast(narwhals.Int64)
-
-
-def _text(flag: Any, said: str) -> Any:
-    narwhals = needed("narwhals")
-    return narwhals.when(flag).then(narwhals.lit(said)).otherwise(narwhals.lit(_NOTHING))
