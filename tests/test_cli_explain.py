@@ -36,6 +36,25 @@ def test_help_is_in_one_language_with_an_example(command, language, heading):
     assert any("\u4e00" <= c <= "\u9fff" for c in said) is (language == "zh")
 
 
+_OF_CLICK = ("OPTIONS", "ARGS", "[COMMAND]", "required", "RANGE", "INTEGER", "TEXT")
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_help_in_chinese_has_none_of_clicks_own_words(command):
+    """Names in capitals are ours, and said in the text below them or beside them."""
+    shown = run(*command, "--help", "--lang", "zh").stdout
+    assert not [word for word in _OF_CLICK if word in shown]
+    assert " ".join((*command, "[选项]")) in shown.splitlines()[0]
+
+
+def test_help_says_in_each_language_what_may_follow_and_what_is_needed():
+    zh, en = (run("--help", "--lang", language).stdout for language in ("zh", "en"))
+    assert zh.splitlines()[0].endswith(" [选项] [命令] [参数]...")
+    assert en.splitlines()[0].endswith(" [OPTIONS] [COMMAND] [ARGS]...")
+    assert "  [必填]\n" in run("rollup", "--help", "--lang", "zh").stdout
+    assert "  [required]\n" in run("rollup", "--help", "--lang", "en").stdout
+
+
 def test_every_command_is_listed_with_what_it_does():
     """The help of the group names each command."""
     shown = run("--help").stdout

@@ -115,6 +115,44 @@ def test_each_side_of_a_broken_relation_is_written_out_as_its_own_sum():
     assert "719 + 31 = 750 ≠ 749 = 713 + 36 (" in finding.message.en
 
 
+@pytest.mark.parametrize(
+    ("changes", "zh", "en"),
+    [
+        (
+            {"remedies.reconsideration.upheld": 1, "remedies.reconsideration.total": 2},
+            "总计 2 ≠ 1（1 + 0 + 0 + 0），相差 1",
+            "total 2 ≠ 1 (1 + 0 + 0 + 0), difference 1",
+        ),
+        (
+            {"remedies.reconsideration.total": 2},
+            "总计 2 ≠ 0（0 + 0 + 0 + 0），相差 2",
+            "total 2 ≠ 0 (0 + 0 + 0 + 0), difference 2",
+        ),
+        (
+            {
+                "remedies.reconsideration.upheld": 1,
+                "remedies.reconsideration.other": 3,
+                "remedies.reconsideration.total": 2,
+            },
+            "总计 2 ≠ 4（1 + 3），相差 2",
+            "total 2 ≠ 4 (1 + 3), difference 2",
+        ),
+    ],
+    ids=["one", "none", "two"],
+)
+def test_a_sum_of_which_one_number_would_be_left_shows_its_zeros(changes, zh, en):
+    """Alone, the number would stand there twice: 2 ≠ 1 (1)."""
+    finding = finding_of("remedies.total", FORM.replace(changes))
+    assert finding.message.zh.endswith(zh)
+    assert finding.message.en.endswith(en)
+
+
+def test_a_balance_of_which_one_number_is_left_a_side_shows_its_zeros():
+    report = FORM.replace({"requests.received.total": 1, f"{TOTAL}.total": 2})
+    finding = finding_of("requests.balance", report)
+    assert "2 + 0 = 2 ≠ 1 = 1 + 0（" in finding.message.zh
+
+
 def test_the_sentence_names_what_it_is_about_by_its_label():
     finding = finding_of(
         "requests.outcome_total", FORM.replace({f"{TOTAL}.research_institution": 5})

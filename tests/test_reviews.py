@@ -11,11 +11,14 @@ from rich.cells import cell_len
 from rich.text import Text
 
 import govdisclosure as gd
+from govdisclosure.reading import Place
 from govdisclosure.reviews import FORMATS, Medium
+from govdisclosure.reviews.said import where
 from govdisclosure.reviews.wrapping import wrapped
 from govdisclosure.strategies import any_reports
 from reviewed import UNREAD, WAIVED, everything, of_file, reviewed, waiving
 from running import BLANKS, GOOD, WRONG, run
+from worded import with_text
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 EVERY_FORMAT = pytest.mark.parametrize("form", FORMATS)
@@ -128,6 +131,69 @@ def test_what_blanks_leave_open_is_one_line_with_the_blanks():
 def test_a_document_that_cannot_be_read_is_in_the_list():
     lines = text_of(of_file(GOOD), UNREAD).splitlines()
     assert lines[lines.index("missing.txt") + 1] == "  not readable: there is no such file"
+
+
+_RECEIVED = "2023年共收到政府信息公开申请9件。"
+
+
+@pytest.mark.parametrize(
+    ("form", "zh", "en"),
+    [
+        ("text", "　位置：第17行；单元格：第41行第8列", "  at line 17; cell at line 41, column 8"),
+        (
+            "docx",
+            "　单元格：文件中第2个表格第4行第10列",
+            "  cell at the document's 2nd table, row 4, column 10",
+        ),
+        (
+            "xlsx",
+            "　位置：工作表“文字 Text”B9；单元格：工作表“三 依申请公开”J6",
+            "  at sheet “文字 Text”, cell B9; cell at sheet “三 依申请公开”, cell J6",
+        ),
+    ],
+)
+def test_words_that_a_cell_contradicts_are_shown_with_their_section_and_both_places(form, zh, en):
+    for language, stated, places in (
+        ("zh", "正文在“一、总体情况”中写9", zh),
+        ("en", "The text says 9 in “Overview”", en),
+    ):
+        (line,) = _lines_on("text.states_none", with_text(_RECEIVED), form, language)
+        assert stated in line
+        assert f"“{_RECEIVED[:-1]}”" in line
+        assert line.endswith(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("XX部分待补充。", "text.residue"),
+        ("统计时限为2022年1月1日至12月31日。", "text.year"),
+        ("联系人：13800138000，身份证号11010519491231002X。", "text.personal_data"),
+    ],
+)
+def test_words_that_are_wrong_by_themselves_are_shown_with_their_place(text, rule):
+    (line,) = _lines_on(rule, with_text(text), "text", "en")
+    assert line.endswith("  at line 17")
+    (line,) = _lines_on(rule, with_text(text), "docx", "en")  # a paragraph of it has no number
+    assert "  at" not in line
+
+
+def test_where_the_same_words_are_wrong_at_many_places_the_first_are_shown():
+    finding = attrs.evolve(
+        next(f for f in gd.check(with_text("XX")).findings if f.rule == "text.residue"),
+        places=tuple(Place(text="XX", line=line) for line in (3, 3, 4, 5, 6)),
+    )
+    assert where(finding, gd.check(with_text("XX"))) == gd.Wording(
+        "位置：第3行、第4行、第5行", "at line 3; line 4; line 5"
+    )
+
+
+def _lines_on(rule, report, form, language):
+    """The lines of text on a rule, of a report that was written and read."""
+    data = gd.write(report, form)
+    reading = gd.read(data.encode() if isinstance(data, str) else data)
+    lines = text_of(reviewed("report", reading), language=language).splitlines()
+    return [line for line in lines if f" {rule} " in line]
 
 
 def test_nothing_is_coloured_unasked():

@@ -153,6 +153,27 @@ def test_the_summary_counts_what_blanks_leave_open(tmp_path):
     assert "left open" not in run("check", path).stdout
 
 
+@pytest.mark.parametrize(("language", "head"), [("zh", "因空白未定"), ("en", "left open")])
+def test_what_blanks_leave_open_is_told_by_year_and_level(tmp_path, language, head):
+    report, blank = gd.read(GOOD).report, gd.read(BLANKS).report
+    later = blank.replace({"year": 2021})
+    path = tmp_path / "data.ndjson"
+    lines = [gd.dumps(one) + "\n" for one in (report, blank, blank, later)]
+    path.write_text("".join(lines), encoding="utf-8")
+    shown = run("check", path, "--lang", language).stdout.splitlines()
+    number = gd.check(blank).counts[gd.Outcome.UNDETERMINED]
+    heads = [line for line in shown if line.rstrip().endswith(f"   {head}")]
+    assert len(heads) == 2
+    ends = {line.split()[0]: line.split()[-1] for line in shown if line.strip()[:4].isdigit()}
+    assert ends == {
+        "2020": f"{2 * number}",
+        "2021": f"{gd.check(later).counts[gd.Outcome.UNDETERMINED]}",
+        "2023": "0",
+    }
+    path.write_text(gd.dumps(report) + "\n", encoding="utf-8")
+    assert head not in run("check", path, "--lang", language).stdout
+
+
 def test_findings_go_to_standard_output_and_the_summary_aside(data):
     result = run("check", data, "--format", "ndjson")
     entries = [json.loads(line) for line in result.stdout.splitlines()]

@@ -26,6 +26,17 @@ def test_a_number_puts_its_noun_and_verb_into_the_singular_or_the_plural(number,
     assert (filled.zh, filled.en) == (zh, en)
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        *[(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (10, "10th"), (11, "11th")],
+        *[(12, "12th"), (13, "13th"), (21, "21st"), (102, "102nd"), (1013, "1013th")],
+    ],
+)
+def test_a_number_is_an_ordinal_where_it_is_asked_for(number, said):
+    assert Wording("第{number}", "the {number:th}").fill(number=number).en == f"the {said}"
+
+
 def test_a_wording_within_a_wording_enters_each_language_in_that_language():
     outer = Wording("（{what}）", "({what})").fill(what=SAID.fill(number=1))
     assert (outer.zh, outer.en) == ("（有 1 份报告）", "(1 report is here)")

@@ -4,6 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -50,6 +53,31 @@ def test_a_document_that_ends_its_process_is_told_and_the_others_are_read(monkey
     paths[3], paths[-1] = f"{FATAL} 1", f"{FATAL} 2"
     results = [result for result, _ in read_each(read, lost, paths)]
     assert results == [f"lost {p}" if p.startswith(FATAL) else p.upper() for p in paths]
+
+
+class _Breaking:
+    """Processes of which one is lost just before the task of that number is given to them."""
+
+    def __init__(self, number):
+        self.left = number
+
+    def submit(self, act, task):
+        if not self.left:
+            raise BrokenProcessPool
+        self.left -= 1
+        done = Future()
+        done.set_result(act(task))
+        return done
+
+
+@pytest.mark.parametrize("number", range(21))
+def test_what_was_read_before_a_process_was_lost_is_never_lost_with_it(monkeypatch, number):
+    """A process may be lost between the result of one task and the start of the next."""
+    pools = iter([_Breaking(number)])
+    monkeypatch.setattr(workers, "_pool", lambda _: nullcontext(next(pools, _Breaking(100))))
+    paths = [f"p{i}" for i in range(20)]
+    found = [result for result, _ in read_each(read, lost, paths, 2)]
+    assert found == [path.upper() for path in paths]
 
 
 def end_the_run_and_wait(pipe):

@@ -66,8 +66,15 @@ class Figure:
 
 
 def as_sum(figures: Iterable[Figure]) -> str:
-    """Return figures as a written sum, ``100 + 10 − _``: without zeros, ``_`` for a blank."""
-    shown = [figure for figure in figures if figure.value != 0]
+    """Return figures as a written sum, ``100 + 10 − _``: ``_`` for a blank.
+
+    Zeros are left out, but for a sum of which no more than one number would be left: that number
+    is the sum's own.
+    """
+    every = list(figures)
+    shown = [figure for figure in every if figure.value != 0]
+    if len(shown) <= 1:
+        shown = every
     texts = [
         f"{'−' if f.coefficient < 0 else '+'} {'_' if f.value is None else f.value}" for f in shown
     ]

@@ -36,12 +36,21 @@ class Place:
             return Wording(
                 f"工作表“{self.sheet}”{where}", f"sheet “{self.sheet}”{where and ', cell '}{where}"
             )
-        named = [(name, getattr(self, name)) for name in _ZH]
-        found = [(name, number) for name, number in named if number is not None]
-        return Wording(
-            "".join(_ZH[name].format(number) for name, number in found),
-            ", ".join(f"{name} {number}" for name, number in found),
-        )
+        if self.table is None:
+            return self._said(_PAGE | _LINE | _SPOT)
+        around, within = self._said(_PAGE | _SOURCE_LINE), self._said(_TABLE | _SPOT)
+        if not around.zh:
+            return within
+        return Wording(f"{around.zh}，{within.zh}", f"{around.en}, {within.en}")
+
+    def _said(self, names: Mapping[str, Wording]) -> Wording:
+        """Say those numbers that the place has."""
+        found = [
+            said.fill(number=number)
+            for name, said in names.items()
+            if (number := getattr(self, name)) is not None
+        ]
+        return Wording("".join(one.zh for one in found), ", ".join(one.en for one in found))
 
 
 def _letters(column: int) -> str:
@@ -53,12 +62,15 @@ def _letters(column: int) -> str:
     return letters
 
 
-_ZH = {
-    "page": "第{}页",
-    "line": "第{}行",
-    "table": "表{}",
-    "row": "第{}排",
-    "column": "第{}列",
+_PAGE = {"page": Wording("第{number}页", "page {number}")}
+_LINE = {"line": Wording("第{number}行", "line {number}")}
+_SOURCE_LINE = {"line": Wording("源文件第{number}行", "line {number}")}
+"""The line where a row of a table is said beside it, which in Chinese is the same word."""
+_TABLE = {"table": Wording("文件中第{number}个表格", "the document's {number:th} table")}
+"""A table is counted, not named: the form's own tables have numbers."""
+_SPOT = {
+    "row": Wording("第{number}行", "row {number}"),
+    "column": Wording("第{number}列", "column {number}"),
 }
 
 

@@ -22,7 +22,7 @@ class Wording:
 
         A value that is itself a wording enters each language in that language. A number puts its
         noun into the singular or the plural: ``{number} report{number:s}``,
-        ``{number:is|are}``.
+        ``{number:is|are}``; ``{number:th}`` is its ordinal.
         """
         return Wording(
             self.zh.format_map(
@@ -40,10 +40,19 @@ class _Counted(int):
     def __format__(self, spec: str) -> str:
         if spec == "s":
             return "" if self == 1 else "s"
+        if spec == "th":
+            return f"{int(self)}{self._ordinal}"
         one, either, many = spec.partition("|")
         if either:
             return one if self == 1 else many
         return int(self).__format__(spec)
+
+    @property
+    def _ordinal(self) -> str:
+        return "th" if self // 10 % 10 == 1 else _ORDINALS.get(self % 10, "th")
+
+
+_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def _counted(value: object) -> object:

@@ -120,6 +120,7 @@ def _print_version(context: click.Context, _parameter: click.Parameter, asked: b
     examples=["govdisclosure check report.txt", "govdisclosure rules requests.balance"],
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
+    subcommand_metavar="[COMMAND] [ARGS]...",
 )
 @click.option(
     "--version",

@@ -1,7 +1,7 @@
 """click's commands, options and complaints in two languages."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
@@ -9,10 +9,19 @@ from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 from ..wording import Wording
 from .language import LANGUAGES, chosen_in, speech_of
 
+if TYPE_CHECKING:
+    from click.types import OptionHelpExtra
+
 _USAGE = Wording("用法：", "Usage: ")
-_ARGUMENTS = Wording("[选项]", "[OPTIONS]")
+_METAVARS = {
+    "[OPTIONS]": Wording("[选项]", "[OPTIONS]"),
+    "[COMMAND]": Wording("[命令]", "[COMMAND]"),
+    "[COMMAND] [ARGS]...": Wording("[命令] [参数]...", "[COMMAND] [ARGS]..."),
+}
+"""What click writes itself in a usage line. Names of our own (PATH) are those of the help below."""
 _OPTIONS = Wording("选项：", "Options:")
 _EXAMPLES = Wording("例：", "Examples:")
+_REQUIRED = Wording("必填", "required")
 _HELP = Wording("显示本帮助。", "Show this help.")
 _LANGUAGE = Wording(
     "信息所用的语言；默认随系统。", "Language of messages; by default that of the system."
@@ -30,6 +39,13 @@ class Option(click.Option):
         """Return the option and its help, in the language chosen."""
         self.help = speech_of(ctx).say(self.about)
         return super().get_help_record(ctx)
+
+    def get_help_extra(self, ctx: click.Context) -> "OptionHelpExtra":
+        """Return what click adds to the help, in the language chosen."""
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = speech_of(ctx).say(_REQUIRED)
+        return extra
 
 
 class Command(click.Command):
@@ -64,9 +80,9 @@ class Command(click.Command):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the pieces of the usage line."""
-        words = speech_of(ctx).say(_ARGUMENTS)
+        speech = speech_of(ctx)
         pieces = super().collect_usage_pieces(ctx)
-        return [words if piece == self.options_metavar else piece for piece in pieces]
+        return [speech.say(_METAVARS.get(piece, Wording(piece, piece))) for piece in pieces]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""

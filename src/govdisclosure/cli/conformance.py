@@ -43,6 +43,7 @@ _TOLD = 20
     cls=Option,
     type=click.FloatRange(min=0, min_open=True),
     default=120.0,
+    metavar="SECONDS",
     about=Wording("全部用例的时限（秒，默认 120）。", "Time for all cases in seconds (120)."),
 )
 @click.pass_context

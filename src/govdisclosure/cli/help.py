@@ -7,7 +7,7 @@ from .bilingual import Command
 from .output import print_text
 
 _ABOUT = Wording(
-    "显示说明，与 --help 相同；给出 COMMAND 时，显示该命令的说明。",
+    "显示说明，与 --help 相同；给出一条命令时，显示该命令的说明。",
     "Show the help that --help shows; with a COMMAND, that of the command.",
 )
 

@@ -5,9 +5,9 @@ import multiprocessing.connection
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from threading import Thread
 from typing import TypeVar
@@ -51,16 +51,23 @@ def _until_lost(
     """Iterate over the results until a process is lost; *left* are the tasks without a result."""
     with _pool(number) as pool:
         left.extend(islice(waiting, max(0, number * _AHEAD - len(left))))
-        running = deque(pool.submit(read, task) for task in left)
+        running: deque[Future[_Result]] = deque()
+
+        def start(task: _Task) -> None:
+            with suppress(BrokenProcessPool):  # met again with what is running
+                running.append(pool.submit(read, task))
+
+        for task in left:
+            start(task)
         while running:
             try:
                 result = running.popleft().result()
-                left.popleft()
-                for task in islice(waiting, 1):
-                    left.append(task)
-                    running.append(pool.submit(read, task))
             except BrokenProcessPool:
                 return
+            left.popleft()
+            for task in islice(waiting, 1):
+                left.append(task)
+                start(task)
             yield result
 
 

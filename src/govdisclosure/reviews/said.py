@@ -5,6 +5,7 @@ from ..findings import SEVERITY_WORDING, Finding, Instance
 from ..reading import Place
 from ..relations import Relation, range_named
 from ..rules import rule
+from ..rules.vocabulary import RecordRule
 from ..wording import Wording
 
 _UNDETERMINED = Wording(
@@ -74,6 +75,33 @@ def located(said: Wording, place: Place | None) -> Wording:
         return said
     at = _AT.fill(place=place.wording)
     return Wording(said.zh + at.zh, said.en + at.en)
+
+
+def where(finding: Finding, review: Review) -> Wording | None:
+    """Return where in the document a finding is, None where one place does not tell.
+
+    Of numbers that do not agree it is the cell that is judged; of words, the words, and the cell
+    that they disagree with.
+    """
+    cell = finding.places[-1:] if finding.difference is not None else ()
+    judge = rule(finding.rule, review.rules)
+    if not isinstance(judge, RecordRule) or not judge.of_words:
+        return _AT_PLACE.fill(place=cell[0].wording) if cell else None
+    words = dict.fromkeys(p.wording for p in finding.places if p.cell is None and p.wording.zh)
+    shown = list(words)[:_PLACES]
+    found = []
+    if shown:
+        place = Wording("、".join(w.zh for w in shown), "; ".join(w.en for w in shown))
+        found.append(_AT_PLACE.fill(place=place))
+    found += [_AT_CELL.fill(place=one.wording) for one in cell if one.cell is not None]
+    return (
+        Wording("；".join(w.zh for w in found), "; ".join(w.en for w in found)) if found else None
+    )
+
+
+_PLACES = 3
+_AT_PLACE = Wording("位置：{place}", "at {place}")
+_AT_CELL = Wording("单元格：{place}", "cell at {place}")
 
 
 def severity(finding: Finding) -> Wording:

@@ -29,7 +29,6 @@ _MORE = Wording(
     "……同一规则另有 {number} 处（--all 全部列出）",
     "… and {number} more of the same rule (--all lists them)",
 )
-_AT = Wording("位置：{place}", "at {place}")
 _GAP = Wording("　", "  ")
 _BASIS = Wording("依据：{basis}", "basis: {basis}")
 _NOTHING = Wording("未发现问题", "nothing found")
@@ -175,7 +174,7 @@ def _of_rule(same: Sequence[Finding], review: Review, settings: Settings) -> Ite
     say = _saying(settings)
     shown = same if settings.everything else same[:_SHOWN]
     for finding in shown:
-        yield _Line(_finding(finding, settings), 2)
+        yield _Line(_finding(finding, review, settings), 2)
         reason = said.why_waived(finding)
         if reason is not None:
             yield _Line(Text(say(reason), style="dim"), 4)
@@ -187,17 +186,16 @@ def _of_rule(same: Sequence[Finding], review: Review, settings: Settings) -> Ite
         yield _Line(Text(say(basis), style="dim"), 4)
 
 
-def _finding(finding: Finding, settings: Settings) -> Text:
+def _finding(finding: Finding, review: Review, settings: Settings) -> Text:
     say = _saying(settings)
     line = Text()
     live = finding.waived is None
     line.append(say(said.severity(finding)), style=_COLOURS[finding.severity] if live else "dim")
     line.append(f" {finding.rule}  ", style="dim")
     line.append(say(finding.message))
-    if finding.places and finding.difference is not None:
-        line.append(
-            settings.speech.say(_GAP) + say(_AT.fill(place=finding.places[-1].wording)), style="dim"
-        )
+    where = said.where(finding, review)
+    if where is not None:
+        line.append(settings.speech.say(_GAP) + say(where), style="dim")
     return line
 
 

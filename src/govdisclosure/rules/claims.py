@@ -11,7 +11,7 @@ from ..law import ogi
 from ..records import AnnualReport
 from ..wording import Wording
 from . import processing_fees
-from .quoting import APART, CASES, NOTHING, QUOTED, YUAN, doubted, has, places, says, short
+from .quoting import APART, CASES, NOTHING, YUAN, doubted, has, places, quoted, says
 from .vocabulary import Compared, Practice, RecordRule, Subject
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _not_none(rule: RecordRule, subject: Subject, denial: "Denial") -> Finding |
         severity=None if denial.doubt is None else Severity.NOTE,
         places=places(subject, denial.quotation),
         compared=Compared(first.least, 0),
-        says=QUOTED.fill(quoted=short(denial.quotation.text)),
+        says=quoted(denial.quotation),
         has=has(values),
         apart=NOTHING,
         doubt=doubted(denial.doubt),
@@ -147,7 +147,7 @@ def _share(rule: RecordRule, subject: Subject) -> Iterator[Finding]:
                 at=share.role,
                 places=places(subject, share.quotation),
                 compared=Compared(percent, share.percent),
-                quoted=short(share.quotation.text),
+                says=quoted(share.quotation),
                 count=share.count,
                 base=base,
             )
@@ -247,8 +247,8 @@ RULES = (
             "Work it out again from the two counts, and say of what it is a share.",
         ),
         message=Wording(
-            "正文写“{quoted}”：{count} 占 {base} 的 {expected}%，不是 {actual}%",
-            "The text says “{quoted}”: {count} of {base} is {expected}%, not {actual}%",
+            "{says}：{count} 占 {base} 的 {expected}%，不是 {actual}%",
+            "{says}: {count} of {base} is {expected}%, not {actual}%",
         ),
         find=_share,
         of_words=True,

@@ -12,6 +12,7 @@ from ..records.applicants import ORGANIZATIONS
 from ..records.cells import cell
 from ..records.form import columns, parts
 from ..wording import Wording
+from .text.sections import labels
 from .vocabulary import Subject, label_of
 
 if TYPE_CHECKING:
@@ -36,7 +37,18 @@ def short(text: str) -> str:
 
 def says(quotation: "Quotation", stated: Number, unit: Wording) -> Wording:
     """Return what the text says: the number, and the words around it."""
-    return _STATED.fill(quoted=short(quotation.text), stated=stated, unit=unit)
+    return _STATED.fill(
+        section=_section(quotation), quoted=short(quotation.text), stated=stated, unit=unit
+    )
+
+
+def quoted(quotation: "Quotation") -> Wording:
+    """Return what the text says, word for word."""
+    return _QUOTED.fill(section=_section(quotation), quoted=short(quotation.text))
+
+
+def _section(quotation: "Quotation") -> Wording:
+    return labels()[quotation.path.partition(".")[0]]
 
 
 def doubted(doubt: "Doubt | None") -> Wording:
@@ -92,8 +104,11 @@ _COLUMNS = {
 _OF_GROUP = Wording("{label} {column}", "{label}, {column}")
 NOTHING = Wording("", "")
 
-_STATED = Wording("正文写{stated}{unit}（“{quoted}”）", "The text says {stated}{unit} (“{quoted}”)")
-QUOTED = Wording("正文写“{quoted}”", "The text says “{quoted}”")
+_STATED = Wording(
+    "正文在“{section}”中写{stated}{unit}（“{quoted}”）",
+    "The text says {stated}{unit} in “{section}” (“{quoted}”)",
+)
+_QUOTED = Wording("正文在“{section}”中写“{quoted}”", "The text says in “{section}”: “{quoted}”")
 CASES, YUAN = NOTHING, Wording("元", " yuan")
 APART = Wording("，相差 {number}", "; difference {number}")
 _EXACTLY = Wording("{label} {value}", "{label}: {value}")

@@ -36,7 +36,6 @@ class _Kept:
     part: Part
     whole: Tally
     unusable: int
-    left_open: int
     with_open: int
     rules: list[tuple[Counted, Tally]]
     years: list[tuple[int | None, Tally]]
@@ -55,7 +54,6 @@ def kept(done: Done) -> bytes:
         part=done.part,
         whole=summary.whole,
         unusable=summary.unusable,
-        left_open=summary.left_open,
         with_open=summary.with_open,
         rules=list(summary.rules.items()),
         years=list(summary.years.items()),
@@ -81,7 +79,6 @@ def done_from(data: bytes) -> Done | None:
     summary = Summary(
         whole=found.whole,
         unusable=found.unusable,
-        left_open=found.left_open,
         with_open=found.with_open,
         rules=dict(found.rules),
         years=dict(found.years),

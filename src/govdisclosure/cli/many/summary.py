@@ -11,17 +11,22 @@ from ...streams import Checked
 
 @attrs.define
 class Tally:
-    """How many reports there are, how many of them have findings, and how many findings."""
+    """How many reports there are, how many of them have findings, and how many findings.
+
+    ``left_open`` is how many relations blanks leave open.
+    """
 
     reports: int = 0
     failing: int = 0
     findings: int = 0
+    left_open: int = 0
 
     def add(self, other: "Tally") -> None:
         """Count another tally in."""
         self.reports += other.reports
         self.failing += other.failing
         self.findings += other.findings
+        self.left_open += other.left_open
 
 
 @attrs.frozen(order=True)
@@ -37,13 +42,12 @@ class Counted:
 class Summary:
     """What many reports come to.
 
-    ``unusable`` counts the lines, rows and files that hold none, ``left_open`` the relations that
-    blanks leave open, and ``with_open`` the reports that have such.
+    ``unusable`` counts the lines, rows and files that hold none, ``with_open`` the reports that
+    have relations which blanks leave open.
     """
 
     whole: Tally = attrs.field(factory=Tally)
     unusable: int = 0
-    left_open: int = 0
     with_open: int = 0
     rules: dict[Counted, Tally] = attrs.field(factory=dict)
     years: dict[int | None, Tally] = attrs.field(factory=dict)
@@ -59,10 +63,9 @@ class Summary:
         for finding in findings:
             what = Counted(finding.severity.value, finding.rule, finding.waived is not None)
             by_rule.setdefault(what, Tally(1, 1)).findings += 1
-        self.left_open += checked.left_open
         self.with_open += bool(checked.left_open)
         number = sum(tally.findings for tally in by_rule.values())
-        of_report = Tally(1, bool(by_rule), number)
+        of_report = Tally(1, bool(by_rule), number, checked.left_open)
         self.whole.add(of_report)
         self.years.setdefault(report.year, Tally()).add(of_report)
         self.levels.setdefault(report.agency.level, Tally()).add(of_report)
@@ -73,7 +76,6 @@ class Summary:
         """Count another summary in."""
         self.whole.add(other.whole)
         self.unusable += other.unusable
-        self.left_open += other.left_open
         self.with_open += other.with_open
         for mine, theirs in (
             (self.rules, other.rules),

@@ -34,6 +34,7 @@ _TALLY = (
     Wording("有问题", "with findings"),
     Wording("问题", "findings"),
 )
+_LEFT_OPEN = Wording("因空白未定", "left open")
 _UNKNOWN = Wording("未注明", "not said")
 _WAIVED = Wording("（已豁免）", " (waived)")
 
@@ -42,14 +43,14 @@ def told(summary: Summary, speech: Speech) -> str:
     """Return a summary as text."""
     whole = summary.whole
     lines = [_WHOLE.fill(reports=whole.reports, failing=whole.failing, findings=whole.findings)]
-    if summary.left_open:
-        lines.append(_OPEN.fill(number=summary.left_open, reports=summary.with_open))
+    if whole.left_open:
+        lines.append(_OPEN.fill(number=whole.left_open, reports=summary.with_open))
     if summary.unusable:
         lines.append(_UNUSABLE.fill(unusable=summary.unusable))
     tables = [
         _table(_RULES, _rule_rows(summary, speech), speech),
-        _table((_YEARS, *_TALLY), _rows(_years(summary, speech)), speech),
-        _table((_LEVELS, *_TALLY), _rows(_levels(summary, speech)), speech),
+        _tallied(_YEARS, _years(summary, speech), summary, speech),
+        _tallied(_LEVELS, _levels(summary, speech), summary, speech),
     ]
     return "\n".join([*map(speech.say, lines), *(table for table in tables if table)]) + "\n"
 
@@ -84,11 +85,18 @@ def _levels(summary: Summary, speech: Speech) -> Iterable[tuple[str, Tally]]:
         yield speech.say(_UNKNOWN if level is None else LEVELS[Level(level)]), tally
 
 
-def _rows(counted: Iterable[tuple[str, Tally]]) -> list[list[str]]:
-    return [
-        [name, f"{tally.reports:,}", f"{tally.failing:,}", f"{tally.findings:,}"]
-        for name, tally in counted
-    ]
+def _tallied(
+    by: Wording, counted: Iterable[tuple[str, Tally]], summary: Summary, speech: Speech
+) -> str:
+    """Return a table of tallies; with what blanks leave open, where they leave anything open."""
+    heads, rows = [by, *_TALLY], []
+    for name, tally in counted:
+        rows.append([name, f"{tally.reports:,}", f"{tally.failing:,}", f"{tally.findings:,}"])
+        if summary.whole.left_open:
+            rows[-1].append(f"{tally.left_open:,}")
+    if summary.whole.left_open:
+        heads.append(_LEFT_OPEN)
+    return _table(heads, rows, speech)
 
 
 def _table(heads: Sequence[Wording], rows: Sequence[Sequence[str]], speech: Speech) -> str:

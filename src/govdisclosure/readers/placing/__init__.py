@@ -26,6 +26,7 @@ from .prose import prose
 from .remedies import place_remedies
 from .requests import place_requests
 from .sections import Section, in_place, sections
+from .signatures import day_taken, signed
 from .spans import numbers_in
 from .stacks import gathered
 from .strays import asides, stray_text
@@ -61,6 +62,7 @@ def place(blocks: Sequence[Block]) -> Reading:
         for name, form in parts(AnnualReport).items()
         if name in tables
     }
+    day = signed(found, spare, about.year) if about.published is None else None
     texts, where = _prose_sections(found, spare)
     if about.title_place is not None:
         where["title"] = about.title_place
@@ -69,12 +71,13 @@ def place(blocks: Sequence[Block]) -> Reading:
         title=about.title,
         agency=about.agency,
         scope=about.scope,
-        published=about.published,
+        published=about.published or day,
         **texts,
         **built,
     )
     strays = tuple(stray_text(found, spare, frozenset(_PLACERS)))
-    noted = (*([pictures] if pictures else []), *_without_numbers(placed), *strays)
+    taken = [day_taken(day)] if day is not None else []
+    noted = (*([pictures] if pictures else []), *_without_numbers(placed), *strays, *taken)
     results = (*placed.values(), Placed(notes=noted))
     reading = _reading(report, results, [read for _, read in reads.values()])
     headings = tuple(

@@ -43,6 +43,12 @@ def blanks_of(entries: Sequence[Entry]) -> str:
     return f"{len(entries)}-{count_of(entries)}" if entries else "0"
 
 
+def _zeros_of(entries: Iterable[Entry]) -> str:
+    """Return how many of some cells hold a zero."""
+    spots = [entry.spot for entry in entries if entry.spot is not None]
+    return "+".join(f"COUNTIF({cells},0)" for cells in references(spots)) or "0"
+
+
 def total_formula(total: Total, home: str) -> str:
     """Return the formula of a total on the sheet *home*: nothing while every part is blank."""
     parts = [entry for entry in total.line.expected if entry.spot is not None]
@@ -130,18 +136,8 @@ class LineFormulas:
         return self._written_out(self._line.stated)
 
     def _written_out(self, entries: Sequence[Entry]) -> str:
-        terms = []
-        for entry in entries:
-            sign = " − " if entry.coefficient < 0 else " + "
-            unknown = literal(f"{sign}_")
-            if entry.spot is None:
-                terms.append(unknown)
-            else:
-                cell = reference(entry.spot)
-                number = f'IF({cell}=0,"",{literal(sign)}&{cell})'
-                terms.append(f"IF(ISNUMBER({cell}),{number},{unknown})")
-        joined = "&".join(['"#"', *terms])
-        text = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({joined},"# + ",""),"# ",""),"#","0")'
+        zeros = _zeros_of(entries)
+        text = f"IF({zeros}<{len(entries) - 1},{_joined(entries, zeros=False)},{_joined(entries)})"
         return f'=IF({self._cells["verdict"]}={literal(VERDICTS[Outcome.BROKEN])},{text},"")'
 
     def sentence(self, at: Wording, language: str) -> str:
@@ -168,6 +164,24 @@ class LineFormulas:
             f"=IF({cells['verdict']}={words[Outcome.BROKEN]},{broken},"
             f'IF({cells["verdict"]}={words[Outcome.UNDETERMINED]},{needs},""))'
         )
+
+
+def _joined(entries: Iterable[Entry], *, zeros: bool = True) -> str:
+    """Return a sum as text, ``_`` for a blank, with or without the terms that are zero."""
+    terms = []
+    for entry in entries:
+        sign = " − " if entry.coefficient < 0 else " + "
+        unknown = literal(f"{sign}_")
+        if entry.spot is None:
+            terms.append(unknown)
+        else:
+            cell = reference(entry.spot)
+            number = f"{literal(sign)}&{cell}"
+            if not zeros:
+                number = f'IF({cell}=0,"",{number})'
+            terms.append(f"IF(ISNUMBER({cell}),{number},{unknown})")
+    joined = "&".join(['"#"', *terms])
+    return f'SUBSTITUTE(SUBSTITUTE({joined},"# + ",""),"# ","")'
 
 
 def open_wordings(sign: Sign) -> tuple[Wording, Wording]:
