@@ -96,9 +96,9 @@ def entries() -> tuple[Entry, ...]:
     hand = ("手写 polars 表达式（遇空白会漏判）", "by hand in polars (misses errors beside blanks)")
     found.append(Entry(run="by_hand_polars", data=MANY, zh=hand[0], en=hand[1], to=of_polars))
     memory = ("frames.check，内存中的 polars", "frames.check, a polars frame in memory")
-    found.append(
-        Entry(run="ours_in_memory", data=FEW, zh=memory[0], en=memory[1], to="ours_in_memory")
-    )
+    every = ("frames.check，内存中的全部列", "frames.check, every column in memory")
+    for run, (zh, en) in (("ours_in_memory", memory), ("ours_every_column", every)):
+        found.append(Entry(run=run, data=FEW, zh=zh, en=en, to="ours_in_memory"))
     for peer in ("pandera", "pointblank"):
         zh, en = f"{peer}，内存中的数据框", f"{peer}, the frame in memory"
         found.append(Entry(run=peer, data=FEW, zh=zh, en=en, to="ours_in_memory", least=5.0))

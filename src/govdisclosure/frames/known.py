@@ -41,10 +41,10 @@ _NONE_IN = Wording(
 
 @attrs.frozen(kw_only=True)
 class ColumnFacts:
-    """What is known of a column: whether a null is in it, the least and the greatest value.
+    """What is known of a column: whether a null is in it, what no value is below or above.
 
-    The two are None where the column holds nothing but nulls. ``values`` are those that stand in
-    a layout column, None if they are not known.
+    ``least`` and ``most`` are None where the column holds nothing but nulls. ``values`` are those
+    that stand in a layout column, None if they are not known.
     """
 
     nulls: bool

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..records.form import MAX_COUNT
 from ..wide import Role, WideColumn
 from .adapting import plain
 from .known import ColumnFacts
@@ -19,6 +20,31 @@ def extremes(words: Any, asked: Iterable[WideColumn]) -> dict[str, Any]:
         found[f"least {column.name}"] = there.min()
         found[f"most {column.name}"] = there.max()
     return found
+
+
+def counts(words: Any, asked: Iterable[WideColumn]) -> dict[str, Any]:
+    """Return the same of columns of int64 in one pass, in polars' words.
+
+    Without its sign, a negative number is greater than any count may be.
+    """
+    found: dict[str, Any] = {}
+    for column in asked:
+        there = words.col(plain(column.name))
+        found[f"null {column.name}"] = there.null_count() > 0
+        found[f"most {column.name}"] = there.reinterpret(signed=False).max()
+    return found
+
+
+def facts_of_counts(
+    row: Mapping[str, Any], asked: Iterable[WideColumn]
+) -> Iterator[tuple[str, ColumnFacts]]:
+    """Iterate over what the answer says of the columns in which no number cannot be a count."""
+    for column in asked:
+        most = row[f"most {column.name}"]
+        if most is None or most <= MAX_COUNT:
+            least = None if most is None else 0
+            nulls = bool(row[f"null {column.name}"])
+            yield column.name, ColumnFacts(nulls=nulls, least=least, most=most)
 
 
 def first(words: Any, layouts: Iterable[WideColumn]) -> dict[str, Any]:

@@ -84,6 +84,14 @@ class Source:
 
     names: frozenset[str]
     layouts: Layouts
+    _elsewhere: dict[str, Condition] = attrs.field(factory=dict, init=False, repr=False)
+
+    def elsewhere(self, cell: str) -> Condition:
+        """Return when a cell belongs to another layout than a report has."""
+        found = self._elsewhere.get(cell)
+        if found is None:
+            found = self._elsewhere[cell] = elsewhere(cell, self.layouts)
+        return found
 
 
 PRIOR_REPORT = f"{PRIOR}report"
@@ -113,7 +121,7 @@ def _instance(relation: Relation, at: str, sources: Mapping[str, Source]) -> Pla
             for address in instance_cells(term, at):
                 prefix = PRIOR if address.startswith(PRIOR) else ""
                 plain = address.removeprefix(prefix)
-                other = prefixed(elsewhere(plain, sources[prefix].layouts), prefix)
+                other = prefixed(sources[prefix].elsewhere(plain), prefix)
                 if not is_sum(term):
                     conditions.append(other)
                     other = False

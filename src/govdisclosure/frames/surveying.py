@@ -65,11 +65,17 @@ def surveyed(
     words, rows = language.words, language.entered(frame.lazy)
     if asked and frame.in_memory:  # to look twice costs less than to ask each row for its layout
         layouts = [column for column in asked if column.role is Role.LAYOUT]
-        cells = [column for column in asked if column.role is Role.CELL]
+        counts = [column for column in asked if _is_plain_count(frame, column)]
+        others = [c for c in asked if c.role is Role.CELL and c not in counts]
         row = language.one_row(
-            rows.select(**looking.extremes(words, cells), **looking.first(words, layouts))
+            rows.select(
+                **looking.counts(words, counts),
+                **looking.extremes(words, others),
+                **looking.first(words, layouts),
+            )
         )
-        found |= looking.facts(row, cells) | dict(looking.constants(row, layouts))
+        found |= looking.facts(row, others) | dict(looking.facts_of_counts(row, counts))
+        found |= dict(looking.constants(row, layouts))
         asked = [column for column in asked if not _is_enough(column, found)]
     misplaced = {}
     if any(name.endswith(LAYOUT) for name in names):
@@ -90,6 +96,11 @@ def surveyed(
     if problems:
         raise InvalidFrame(problems)
     return found, Source(names=names, layouts=_layouts(names, assumed, found))
+
+
+def _is_plain_count(frame: Adapted, column: WideColumn) -> bool:
+    is_int64 = frame.types[column.name] == needed("narwhals").Int64
+    return column.role is Role.CELL and column.kind is Kind.COUNT and is_int64
 
 
 def _layouts(
