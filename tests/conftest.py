@@ -55,6 +55,7 @@ def browser(tmp_path_factory):
         options.add_argument(switch)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     found = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    found.get("about:blank")  # what the browser's own first page loads is none of ours
     yield found
     found.quit()
 

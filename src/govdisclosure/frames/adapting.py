@@ -132,8 +132,11 @@ def _in_connection_of(
     relation: Any,
     govdisclosure__table: Any,  # noqa: ARG001  # DuckDB finds it by its name
 ) -> Any:
-    """Return an Arrow table as a relation of the same connection."""
-    return relation.query("govdisclosure__relation", "SELECT * FROM govdisclosure__table")
+    """Return an Arrow table as a relation of the same connection, which keeps nothing of it."""
+    name = "govdisclosure__relation"
+    found = relation.query(name, "SELECT * FROM govdisclosure__table")
+    relation.query(name, f"DROP VIEW IF EXISTS {name}")  # before version 2 it is one of a view
+    return found
 
 
 def _pandas(table: Any) -> Any:

@@ -13,7 +13,7 @@ from ..records import Agency, AnnualReport, Scope
 from ..rosters import Body, Filed, Roster, is_whole
 from ..wide import Role, wide_column
 from ..wording import Wording
-from .adapting import Adapted, plain
+from .adapting import Adapted, beside, plain
 from .extra import needed
 from .keys import KEYS, has_keys, keys
 
@@ -55,16 +55,15 @@ def families(frame: Adapted, roster: Roster) -> Iterator[Family]:
     if not has_keys(frame):
         raise InvalidFrame([Problem("$", MISSING, _NEEDED)])
     found = [
-        (_key(report), [_theirs(report, parent, body, filed) for body in roster.members(parent)])
-        for filed in _by_year(frame, roster)
-        for report in filed.reports
-        if report.scope is not Scope.OWN and (parent := roster.body_of(report.agency)) is not None
+        (_key(report), [_theirs(report, parent, body, filed) for body in members])
+        for filed, parents in _by_year(frame, roster)
+        for report, parent in parents
+        if (members := roster.members(parent))
     ]
-    several = {key for _, members in found for keys in members if len(keys) > 1 for key in keys}
+    several = {key for _, theirs in found for keys in theirs if len(keys) > 1 for key in keys}
     numbers = _numbers(frame, several) if several else {}
-    for key, members in found:
-        if members:
-            yield Family(key=key, members=tuple(_only(keys, numbers) for keys in members))
+    for key, theirs in found:
+        yield Family(key=key, members=tuple(_only(keys, numbers) for keys in theirs))
 
 
 def _theirs(report: AnnualReport, parent: Body, body: Body, filed: Filed) -> tuple[Key, ...]:
@@ -87,60 +86,60 @@ def _key(report: AnnualReport) -> Key:
     return code if code is not None else name or "", report.scope or "", report.year or 0
 
 
-def _by_year(frame: Adapted, roster: Roster) -> Iterator[Filed]:
+def _by_year(
+    frame: Adapted, roster: Roster
+) -> Iterator[tuple[Filed, Sequence[tuple[AnnualReport, Body]]]]:
     """Iterate over the reports of bodies on the roster, without numbers, one year after another.
 
-    Those of an unknown year are left out.
+    Beside them are those that may be consolidated ones, with their bodies. Reports on an unknown
+    year are left out.
     """
     narwhals = needed("narwhals")
-    code, name = (
-        narwhals.col(plain(column)).cast(narwhals.String)
-        if column in frame.types
-        else narwhals.lit(None).cast(narwhals.String)
-        for column in ("agency.code", "agency.name")
-    )
-    reports = frame.lazy.select(*keys(frame), code=code, name=name)
-    bodies = reports.select("code", "name").unique().collect()
-    known = [
-        (its_code, its_name)
-        for its_code, its_name in bodies.select("code", "name").iter_rows()
-        if roster.body_of(Agency(code=its_code, name=its_name)) is not None
+    names = [
+        (narwhals.col(plain(column)) if column in frame.types else narwhals.lit(None))
+        .cast(narwhals.String)
+        .alias(plain(column))
+        for column in _NAMED
     ]
-    code, name, year = narwhals.col("code"), narwhals.col("name"), narwhals.col(KEYS[-1])
-    codes = [its_code for its_code, _ in known if its_code is not None]
-    called = [its_name for its_code, its_name in known if its_code is None]
-    asked = code.is_in(codes).fill_null(value=False) | (code.is_null() & name.is_in(called))
-    counted = (
-        reports.filter(asked, ~year.is_null())
-        .group_by(*KEYS, "code", "name")
-        .agg(narwhals.len().alias("number"))
-        .collect()
-    )
-    of_years: dict[int, list[tuple[str | None, str | None, str, int]]] = {}
-    columns = ("code", "name", *KEYS[1:], "number")
-    for its_code, its_name, scope, its_year, number in counted.select(*columns).iter_rows():
-        of_years.setdefault(its_year, []).append((its_code, its_name, scope, number))
-    for its_year, found in of_years.items():
-        yield _filed(its_year, found)
+    reports = frame.lazy.select(*keys(frame), *names).filter(~narwhals.col(KEYS[-1]).is_null())
+    number = narwhals.len().alias("number")
+    named = [plain(column) for column in _NAMED]
+    counted = reports.group_by(*KEYS[1:], *named).agg(number).collect()
+    of_years: dict[int, list[_Row]] = {}
+    for year, *row in counted.select(KEYS[-1], *named, KEYS[1], "number").iter_rows():
+        of_years.setdefault(year, []).append(tuple(row))
+    for year, rows in of_years.items():
+        found = [*_on_roster(year, rows, roster)]
+        parents = [(report, body) for report, body in found if report.scope is not Scope.OWN]
+        yield Filed(report for report, _ in found), parents
 
 
-def _filed(year: int, found: Iterable[tuple[str | None, str | None, str, int]]) -> Filed:
+_NAMED = ("agency.code", "agency.name")
+_Row = tuple[Any, ...]
+"""Code, name, scope or an empty text, how many reports have these."""
+
+
+def _on_roster(
+    year: int, rows: Iterable[_Row], roster: Roster
+) -> Iterator[tuple[AnnualReport, Body]]:
     seen: set[Key] = set()
-    reports = []
-    for code, name, scope, number in found:
+    for code, name, scope, number in rows:
         key = (code if code is not None else name or "", scope, year)
-        if number > 1 or key in seen:
-            said = _ONCE.fill(agency=key[0], scope=scope or "—", year=year)
-            raise InvalidFrame([Problem("year", year, said)])
-        seen.add(key)
         try:
             agency = Agency(code=code, name=name)
-            reports.append(AnnualReport(agency=agency, scope=_scope(scope), year=year))
+            body = roster.body_of(agency)
+            if body is None:
+                continue
+            report = AnnualReport(agency=agency, scope=_scope(scope), year=year)
         except InvalidReport as error:
             where = f" ({key[0]}, {year})"
             problems = [attrs.evolve(p, path=p.path + where) for p in error.problems]
             raise InvalidFrame(problems) from error
-    return Filed(reports)
+        if number > 1 or key in seen:
+            said = _ONCE.fill(agency=key[0], scope=scope or "—", year=year)
+            raise InvalidFrame([Problem("year", year, said)])
+        seen.add(key)
+        yield report, body
 
 
 def _scope(said: str) -> Any:
@@ -150,17 +149,14 @@ def _scope(said: str) -> Any:
 
 def _numbers(frame: Adapted, wanted: set[Key]) -> dict[Key, object]:
     """Return the cells and layouts of some reports, by their keys."""
-    narwhals = needed("narwhals")
     held = [
         plain(name)
         for name in frame.types
         if (column := wide_column(name)) is not None and column.role in (Role.CELL, Role.LAYOUT)
     ]
-    rows = (
-        frame.lazy.with_columns(*keys(frame))
-        .filter(narwhals.col(KEYS[0]).is_in(sorted({agency for agency, _, _ in wanted})))
-        .select(*KEYS, *held)
-        .collect()
-    )
+    asked = needed("pyarrow").table({KEYS[0]: sorted({agency for agency, _, _ in wanted})})
+    reports = frame.lazy.with_columns(*keys(frame))
+    theirs = reports.join(beside(frame.lazy, asked), on=KEYS[0], how="semi")
+    rows = theirs.select(*KEYS, *held).collect()
     found = {row[: len(KEYS)]: row[len(KEYS) :] for row in rows.iter_rows()}
     return {key: found[key] for key in wanted}

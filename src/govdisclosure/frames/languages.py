@@ -26,16 +26,16 @@ class Language:
     ``words`` has the names of polars: ``col``, ``lit``, ``when``, ``struct`` and so on. ``renamed``
     takes columns of a lazy frame of narwhals under other names, each new name with its column.
     ``entered`` makes a frame that takes such expressions of one of narwhals, ``left`` the reverse.
-    ``one_row`` computes a frame of one row. ``few`` takes the rows in which one of some flags is
-    true. ``long`` takes rows, the names of keys, and structs by their names, and puts the structs
-    below each other in one column; it may leave out those that are null.
+    ``one_row`` computes what is asked of all rows, by names. ``few`` takes the rows in which one of
+    some flags is true. ``long`` takes rows, the names of keys, and structs by their names, and puts
+    the structs below each other in one column; it may leave out those that are null.
     """
 
     words: Any
     renamed: Callable[[Any, Mapping[str, str]], Any]
     entered: Callable[[Any], Any]
     left: Callable[[Any], Any]
-    one_row: Callable[[Any], Mapping[str, Any]]
+    one_row: Callable[[Any, Mapping[str, Any]], Mapping[str, Any]]
     few: Callable[[Any, Sequence[Any]], Any]
     long: Callable[[Any, Sequence[str], Mapping[str, Any]], Any]
 
@@ -54,9 +54,9 @@ def language_of(lazy: Any, *, in_memory: bool) -> Language:
             long=_unpivoted,
         )
     if lazy.implementation.is_pyspark() or lazy.implementation.is_pyspark_connect():
-        return _sql(sql_words.SPARK, _selected_by_spark, _first_of_spark, _exploded)
+        return _sql(sql_words.SPARK, _selected_by_spark, _aggregated_by_spark, _exploded)
     if lazy.implementation.is_duckdb():
-        return _sql(sql_words.DUCKDB, _selected_by_duckdb, _first_of_duckdb, _unnested)
+        return _sql(sql_words.DUCKDB, _selected_by_duckdb, _aggregated_by_duckdb, _unnested)
     return Language(
         words=narwhals,
         renamed=_in_narwhals,
@@ -71,7 +71,7 @@ def language_of(lazy: Any, *, in_memory: bool) -> Language:
 def _sql(
     words: sql_words.SqlWords,
     select: Callable[[Any, Sequence[str]], Any],
-    first: Callable[[Any], Mapping[str, Any]],
+    aggregate: Callable[[Any, Sequence[str]], Mapping[str, Any]],
     long: Callable[["SqlRows", Sequence[str], Mapping[str, sql_words.Sql]], "SqlRows"],
 ) -> Language:
     narwhals = needed("narwhals")
@@ -80,12 +80,15 @@ def _sql(
         asked = [str(words.col(column).alias(name)) for name, column in names.items()]
         return narwhals.from_native(select(narwhals.to_native(rows), asked))
 
+    def one_row(rows: SqlRows, asked: Mapping[str, sql_words.Sql]) -> Mapping[str, Any]:
+        return aggregate(rows.native, [str(found.alias(name)) for name, found in asked.items()])
+
     return Language(
         words=words,
         renamed=renamed,
         entered=lambda rows: SqlRows(native=narwhals.to_native(rows), chosen=select),
         left=lambda rows: narwhals.from_native(rows.native),
-        one_row=lambda rows: first(rows.native),
+        one_row=one_row,
         few=SqlRows.having,
         long=long,
     )
@@ -138,21 +141,22 @@ def _selected_by_duckdb(native: Any, asked: Sequence[str]) -> Any:
     return native.select(", ".join(asked))
 
 
-def _first_of_spark(native: Any) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = native.collect()[0].asDict()
+def _aggregated_by_spark(native: Any, asked: Sequence[str]) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = native.selectExpr(*asked).collect()[0].asDict()
     return found
 
 
-def _first_of_duckdb(native: Any) -> Mapping[str, Any]:
-    return dict(zip(native.columns, native.fetchall()[0], strict=True))
+def _aggregated_by_duckdb(native: Any, asked: Sequence[str]) -> Mapping[str, Any]:
+    found = native.aggregate(", ".join(asked))
+    return dict(zip(found.columns, found.fetchall()[0], strict=True))
 
 
 def _same(rows: Any) -> Any:
     return rows
 
 
-def _collected(rows: Any) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = next(rows.collect().iter_rows(named=True))
+def _collected(rows: Any, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = next(rows.select(**asked).collect().iter_rows(named=True))
     return found
 
 

@@ -68,11 +68,10 @@ def surveyed(
         counts = [column for column in asked if _is_plain_count(frame, column)]
         others = [c for c in asked if c.role is Role.CELL and c not in counts]
         row = language.one_row(
-            rows.select(
-                **looking.counts(words, counts),
-                **looking.extremes(words, others),
-                **looking.first(words, layouts),
-            )
+            rows,
+            looking.counts(words, counts)
+            | looking.extremes(words, others)
+            | looking.first(words, layouts),
         )
         found |= looking.facts(row, others) | dict(looking.facts_of_counts(row, counts))
         found |= dict(looking.constants(row, layouts))
@@ -84,7 +83,7 @@ def surveyed(
     if asked or misplaced:
         aggregates = looking.extremes(words, asked) | looking.occurrences(words, asked)
         flags = {name: flag(words).any() for name, (flag, _) in misplaced.items()}
-        row = language.one_row(rows.select(**aggregates, **flags))
+        row = language.one_row(rows, aggregates | flags)
         found |= looking.facts(row, asked)
         wrong = [name for name in misplaced if row[name]]
     problems = [*_values(frame, found)]
