@@ -8,6 +8,9 @@ import govdisclosure as gd
 from hostile import HOSTILE
 from running import BLANKS
 
+LONG = 30
+"""Seconds that a browser may take to hand its log over."""
+
 
 @pytest.fixture
 def show(browser, tmp_path):
@@ -58,8 +61,9 @@ def test_a_console_and_a_network_that_are_used_are_noticed(browser, tmp_path):
     for log in ("browser", "performance"):
         browser.get_log(log)
     browser.get(page.as_uri())
-    assert "heard" in str(browser.get_log("browser"))
-    assert "missing.png" in str(browser.get_log("performance"))
+    waiting = pytest.importorskip("selenium.webdriver.support.wait").WebDriverWait(browser, LONG)
+    waiting.until(lambda there: "heard" in str(there.get_log("browser")))
+    waiting.until(lambda there: "missing.png" in str(there.get_log("performance")))
 
 
 def test_markup_in_a_report_makes_no_element_and_runs_nothing(browser, show):
