@@ -56,7 +56,9 @@ def language_of(lazy: Any, *, in_memory: bool) -> Language:
     if lazy.implementation.is_pyspark() or lazy.implementation.is_pyspark_connect():
         return _sql(sql_words.SPARK, _selected_by_spark, _aggregated_by_spark, _exploded)
     if lazy.implementation.is_duckdb():
-        return _sql(sql_words.DUCKDB, _selected_by_duckdb, _aggregated_by_duckdb, _unnested)
+        return _sql(
+            sql_words.DUCKDB, _selected_by_duckdb, _aggregated_by_duckdb, _unpivoted_by_duckdb
+        )
     return Language(
         words=narwhals,
         renamed=_in_narwhals,
@@ -177,17 +179,21 @@ def _unpivoted(rows: Any, keys: Sequence[str], structs: Mapping[str, Any]) -> An
     )
 
 
-def _exploded(rows: SqlRows, keys: Sequence[str], structs: Mapping[str, sql_words.Sql]) -> SqlRows:
-    return _listed(rows, keys, structs, "explode(array_compact(array({})))")
-
-
-def _unnested(rows: SqlRows, keys: Sequence[str], structs: Mapping[str, sql_words.Sql]) -> SqlRows:
-    return _listed(rows, keys, structs, "unnest(list_value({}))")
-
-
-def _listed(
-    rows: SqlRows, keys: Sequence[str], structs: Mapping[str, sql_words.Sql], each: str
+def _unpivoted_by_duckdb(
+    rows: SqlRows, keys: Sequence[str], structs: Mapping[str, sql_words.Sql]
 ) -> SqlRows:
+    """Return the same as of lists that are unnested, which costs a tenth more of many reports."""
+    narwhals = needed("narwhals")
     first, *_ = structs.values()
-    words, every = first.words, ", ".join(found.text for found in structs.values())
-    return rows.select(*map(words.col, keys), sql_words.Sql(words, each.format(every), FOUND))
+    wide = rows.select(*map(first.words.col, keys), **structs)
+    long = narwhals.from_native(wide.native).unpivot(
+        on=list(structs), index=list(keys), variable_name="instance", value_name=FOUND
+    )
+    return attrs.evolve(rows, native=narwhals.to_native(long))
+
+
+def _exploded(rows: SqlRows, keys: Sequence[str], structs: Mapping[str, sql_words.Sql]) -> SqlRows:
+    first, *_ = structs.values()
+    every = ", ".join(found.text for found in structs.values())
+    listed = sql_words.Sql(first.words, f"explode(array_compact(array({every})))", FOUND)
+    return rows.select(*map(first.words.col, keys), listed)

@@ -65,8 +65,11 @@ def surveyed(
     words, rows = language.words, language.entered(frame.lazy)
     if asked and frame.in_memory:  # to look twice costs less than to ask each row for its layout
         layouts = [column for column in asked if column.role is Role.LAYOUT]
-        counts = [column for column in asked if _is_plain_count(frame, column)]
-        others = [c for c in asked if c.role is Role.CELL and c not in counts]
+        cells = [column for column in asked if column.role is Role.CELL]
+        counts, others = (
+            [column for column in cells if _is_plain_count(frame, column) is plain_count]
+            for plain_count in (True, False)
+        )
         row = language.one_row(
             rows,
             looking.counts(words, counts)
@@ -98,8 +101,7 @@ def surveyed(
 
 
 def _is_plain_count(frame: Adapted, column: WideColumn) -> bool:
-    is_int64 = frame.types[column.name] == needed("narwhals").Int64
-    return column.role is Role.CELL and column.kind is Kind.COUNT and is_int64
+    return column.kind is Kind.COUNT and bool(frame.types[column.name] == needed("narwhals").Int64)
 
 
 def _layouts(
