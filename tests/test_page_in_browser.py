@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 import govdisclosure as gd
+from browsing import accessibility_tree, waited
 from hostile import HOSTILE
 from running import BLANKS
-
-LONG = 30
-"""Seconds that a browser may take to hand its log over."""
 
 
 @pytest.fixture
@@ -61,9 +59,8 @@ def test_a_console_and_a_network_that_are_used_are_noticed(browser, tmp_path):
     for log in ("browser", "performance"):
         browser.get_log(log)
     browser.get(page.as_uri())
-    waiting = pytest.importorskip("selenium.webdriver.support.wait").WebDriverWait(browser, LONG)
-    waiting.until(lambda there: "heard" in str(there.get_log("browser")))
-    waiting.until(lambda there: "missing.png" in str(there.get_log("performance")))
+    assert waited(browser, lambda there: "heard" in str(there.get_log("browser")))
+    assert waited(browser, lambda there: "missing.png" in str(there.get_log("performance")))
 
 
 def test_markup_in_a_report_makes_no_element_and_runs_nothing(browser, show):
@@ -84,7 +81,7 @@ def test_markup_in_a_report_makes_no_element_and_runs_nothing(browser, show):
 
 def heads_in_the_tree(browser, address):
     """Return role and name of each head of the cell at an address, as a screen reader has them."""
-    tree = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    tree = accessibility_tree(browser)
     roles = {
         node["backendDOMNodeId"]: (node["role"]["value"], node["name"]["value"])
         for node in tree
@@ -128,7 +125,7 @@ def test_a_figure_of_table_two_has_its_heads_in_the_tree(browser, show, report):
 
 def test_the_tables_are_tables_with_names_in_the_tree(browser, show, report):
     show(report)
-    tree = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    tree = accessibility_tree(browser)
     named = [n["name"]["value"] for n in tree if not n["ignored"] and n["role"]["value"] == "table"]
     assert named == [
         "二、主动公开政府信息情况",

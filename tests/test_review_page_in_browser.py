@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 import govdisclosure as gd
+from browsing import accessibility_tree
 from reviewed import everything, hostile, of_file, waiving
 from running import BLANKS, WRONG
 
@@ -141,7 +142,7 @@ def test_every_text_can_be_read_on_its_ground(browser, show, dark):
 
 def test_a_screen_reader_says_the_message_at_the_cell(browser, show):
     show(of_file(WRONG))
-    tree = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    tree = accessibility_tree(browser)
     described = [
         node["description"]["value"]
         for node in tree
