@@ -40,6 +40,13 @@ def validator(name):
 
 
 @cache
+def older_validator(name):
+    """A validator of draft-07, of the schema without the keys that name its draft and itself."""
+    plain = {key: found for key, found in SCHEMAS[name].items() if key not in ("$schema", "$id")}
+    return jsonschema.Draft7Validator(plain)
+
+
+@cache
 def quick_validator(name):
     return jsonschema_rs.Draft202012Validator(SCHEMAS[name])
 
@@ -169,6 +176,13 @@ def test_validators_agree_on_right_and_spoilt_documents(ajv, agreements):
         assert 0.1 < sum(seen) / len(seen) < 0.9, name
 
 
+def test_a_validator_of_draft_07_says_the_same_of_documents(agreements):
+    """What the page on other languages tells those who have no newer one."""
+    for name, document in mutants(documents(), agreements, seed=9):
+        said = older_validator(name).is_valid(document)
+        assert said == validator(name).is_valid(document), (name, json.dumps(document))
+
+
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_validators_agree_on_odd_values(name, ajv):
     """Each odd value as the whole document, and in one of the outermost keys of an example."""
@@ -178,3 +192,4 @@ def test_validators_agree_on_odd_values(name, ajv):
     for (_, document), verdict in zip(odd, ajv(odd), strict=True):
         said = validator(name).is_valid(document), quick_validator(name).is_valid(document)
         assert said == (verdict, verdict), json.dumps(document)
+        assert older_validator(name).is_valid(document) == verdict, json.dumps(document)
