@@ -18,7 +18,7 @@ import govdisclosure as gd
 from govdisclosure.conformance import conformance_cases
 from govdisclosure.exports import contract_files, schema_files
 from mutated import ODD, mutants
-from peers import packages, program
+from peers import JAVASCRIPT, packages, program
 from running import BLANKS, EXAMPLES, GOOD, WRONG, run
 from test_schema import WHOLE
 
@@ -112,6 +112,26 @@ def test_the_committed_schemas_pass_the_check_of_check_jsonschema():
 def test_ajv_in_strict_mode_takes_every_schema_and_its_examples(ajv):
     examples = [(name, found) for name, made in SCHEMAS.items() for found in made["examples"]]
     assert ajv(examples) == [True] * len(examples)
+
+
+def test_the_example_with_ajv_names_the_key_the_values_and_the_file_that_are_wrong(tmp_path):
+    node, _ = program("node"), packages()
+    report = json.loads((EXAMPLES / "township-2023.json").read_text(encoding="utf-8"))
+    spoilt = tmp_path / "spoilt.json"
+    spoilt.write_text(json.dumps({**report, "scope": "all", "extra": 1}), encoding="utf-8")
+
+    def say(*paths):
+        command = [node, str(JAVASCRIPT / "validate.mjs"), *map(str, paths)]
+        return subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+
+    done = say(ROOT / "schemas" / "report.schema.json", spoilt)
+    assert done.returncode == 1
+    assert "/ must NOT have additional properties: 'extra'" in done.stdout
+    assert '/scope must be equal to one of the allowed values: "own", "consol' in done.stdout
+    lacking = say(ROOT / "schemas" / "report.schema.json", tmp_path / "none.json")
+    assert (lacking.returncode, lacking.stdout) == (2, "")
+    assert "none.json" in lacking.stderr
+    assert say().returncode == 2
 
 
 @pytest.mark.parametrize("name", DESCRIBED)
