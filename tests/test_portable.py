@@ -98,6 +98,14 @@ def test_code_lists_say_what_each_code_is_in_both_languages_with_its_law():
         assert len({line["code"] for line in found}) == len(found)
 
 
+def test_a_definition_says_the_group_of_a_code_once_in_either_language():
+    for table in code_lists().values():
+        for line in read(table):
+            for definition, mark in ((line["definition_zh"], "："), (line["definition_en"], ": ")):
+                parts = definition.split(mark)
+                assert len(parts) == len(set(parts)), definition
+
+
 def test_the_crosswalk_names_every_cell_of_both_editions_once():
     whole, table = crosswalk()
     for edition in gd.EDITIONS:

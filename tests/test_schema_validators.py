@@ -18,7 +18,7 @@ import govdisclosure as gd
 from govdisclosure.conformance import conformance_cases
 from govdisclosure.exports import contract_files, schema_files
 from mutated import ODD, mutants
-from peers import packages, program
+from peers import JAVASCRIPT, packages, program
 from running import BLANKS, EXAMPLES, GOOD, WRONG, run
 from test_schema import WHOLE
 
@@ -37,6 +37,13 @@ DESCRIBED = {
 @cache
 def validator(name):
     return jsonschema.Draft202012Validator(SCHEMAS[name])
+
+
+@cache
+def older_validator(name):
+    """A validator of draft-07, of the schema without the keys that name its draft and itself."""
+    plain = {key: found for key, found in SCHEMAS[name].items() if key not in ("$schema", "$id")}
+    return jsonschema.Draft7Validator(plain)
 
 
 @cache
@@ -107,6 +114,26 @@ def test_ajv_in_strict_mode_takes_every_schema_and_its_examples(ajv):
     assert ajv(examples) == [True] * len(examples)
 
 
+def test_the_example_with_ajv_names_the_key_the_values_and_the_file_that_are_wrong(tmp_path):
+    node, _ = program("node"), packages()
+    report = json.loads((EXAMPLES / "township-2023.json").read_text(encoding="utf-8"))
+    spoilt = tmp_path / "spoilt.json"
+    spoilt.write_text(json.dumps({**report, "scope": "all", "extra": 1}), encoding="utf-8")
+
+    def say(*paths):
+        command = [node, str(JAVASCRIPT / "validate.mjs"), *map(str, paths)]
+        return subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+
+    done = say(ROOT / "schemas" / "report.schema.json", spoilt)
+    assert done.returncode == 1
+    assert "/ must NOT have additional properties: 'extra'" in done.stdout
+    assert '/scope must be equal to one of the allowed values: "own", "consol' in done.stdout
+    lacking = say(ROOT / "schemas" / "report.schema.json", tmp_path / "none.json")
+    assert (lacking.returncode, lacking.stdout) == (2, "")
+    assert "none.json" in lacking.stderr
+    assert say().returncode == 2
+
+
 @pytest.mark.parametrize("name", DESCRIBED)
 def test_a_file_of_the_contract_is_valid_under_its_schema(name):
     validator(DESCRIBED[name]).validate(json.loads(FILES[name]))
@@ -169,6 +196,13 @@ def test_validators_agree_on_right_and_spoilt_documents(ajv, agreements):
         assert 0.1 < sum(seen) / len(seen) < 0.9, name
 
 
+def test_a_validator_of_draft_07_says_the_same_of_documents(agreements):
+    """What the page on other languages tells those who have no newer one."""
+    for name, document in mutants(documents(), agreements, seed=9):
+        said = older_validator(name).is_valid(document)
+        assert said == validator(name).is_valid(document), (name, json.dumps(document))
+
+
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_validators_agree_on_odd_values(name, ajv):
     """Each odd value as the whole document, and in one of the outermost keys of an example."""
@@ -178,3 +212,4 @@ def test_validators_agree_on_odd_values(name, ajv):
     for (_, document), verdict in zip(odd, ajv(odd), strict=True):
         said = validator(name).is_valid(document), quick_validator(name).is_valid(document)
         assert said == (verdict, verdict), json.dumps(document)
+        assert older_validator(name).is_valid(document) == verdict, json.dumps(document)

@@ -32,11 +32,19 @@ export class Rules {
 
   /** Every instance of every relation: {rule, at, outcome, needed}. */
   evaluate(report, prior, members) {
+    return [...this.judged(report, prior, members)].map(({ relation, instance, outcome, needed }) => (
+      { rule: relation.id, at: instance.at, outcome, needed }));
+  }
+
+  /** Every instance with its relation and its figures (null where it does not apply). */
+  *judged(report, prior, members) {
     const family = this.family(report, members);
-    return this.relations.flatMap((relation) => relation.instances.map((instance) => {
-      const found = relation.needs === "members" ? this.rollUp(instance, report, family) : this.figures(relation, instance, report, prior);
-      return { rule: relation.id, at: instance.at, ...this.judge(relation, found, relation.needs === "members" && family?.missing > 0) };
-    }));
+    for (const relation of this.relations) {
+      for (const instance of relation.instances) {
+        const figures = relation.needs === "members" ? this.rollUp(instance, report, family) : this.figures(relation, instance, report, prior);
+        yield { relation, instance, figures, ...this.judge(relation, figures, relation.needs === "members" && family?.missing > 0) };
+      }
+    }
   }
 
   /** The state of a cell: a number, null for a blank, or OTHER_LAYOUT. */
@@ -62,7 +70,7 @@ export class Rules {
       for (const { coefficient, cell, cells } of terms) {
         for (const name of cells ?? [cell]) {
           const value = name.startsWith("prior.") ? this.cell(prior, name.slice(6)) : this.cell(report, name);
-          if (value !== OTHER_LAYOUT) figures.push({ name, value, raises: side * coefficient });
+          if (value !== OTHER_LAYOUT) figures.push({ name, value, coefficient, raises: side * coefficient });
           else if (cell) return null;
         }
       }
@@ -88,8 +96,8 @@ export class Rules {
       if (units.size > 1 || units.has(null)) return null;
     }
     const names = (d) => (family.mixed.has(row) && this.isSeveral(d, row) ? this.split.get(row).rows.map((r) => `${r}.${column}`) : [address]);
-    const of = (d, prefix, raises) => names(d).map((name) => ({ name: prefix + name, value: this.cell(d, name), raises }));
-    const missing = Array.from({ length: family.missing }, () => ({ name: `members.${address}`, value: null, raises: -1 }));
+    const of = (d, prefix, raises) => names(d).map((name) => ({ name: prefix + name, value: this.cell(d, name), coefficient: 1, raises }));
+    const missing = Array.from({ length: family.missing }, () => ({ name: `members.${address}`, value: null, coefficient: 1, raises: -1 }));
     return [...family.reported.flatMap((d) => of(d, "members.", -1)), ...missing, ...of(report, "", 1)];
   }
 

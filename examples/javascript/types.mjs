@@ -46,6 +46,12 @@ function unrolled({ $ref, $defs, ...root }) {
   return { ...definition, $defs: others };
 }
 
+const [to] = process.argv.slice(2);
+if (!to) {
+  console.error("node types.mjs FOLDER");
+  process.exit(2);
+}
+
 for (const [name, root] of Object.entries(ROOTS)) {
   const { $schema, $id, ...schema } = JSON.parse(readFileSync(new URL(`${name}.schema.json`, folder), "utf8"));
   const text = await compile(typed(unrolled(schema)), root, {
@@ -53,7 +59,7 @@ for (const [name, root] of Object.entries(ROOTS)) {
     bannerComment: `/* Written by types.mjs from ${name}.schema.json; do not edit. */`,
     customName: (_schema, key) => key,
   });
-  const path = join(process.argv[2], `${name}.d.ts`);
+  const path = join(to, `${name}.d.ts`);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }

@@ -117,7 +117,7 @@ export interface Code {
   /**
    * 定义 | Definition
    *
-   * 连同所在的组。 | With the group it is in.
+   * 名称，连同上面各级标题。 | The label below the headings that it stands under.
    */
   definition: Wording;
   /**
@@ -129,7 +129,7 @@ export interface Code {
   /**
    * 地址 | Address
    *
-   * 报告 JSON 中的路径，各段以点分隔。 | A path in a report's JSON, with dots.
+   * 计数的行；代码是列的（申请人、结果），为有该列的第一个单元格。 | The row that counts it; of a code that is a column (applicants, results), the first cell of that column.
    */
   address: string;
   /**

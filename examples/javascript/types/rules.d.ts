@@ -21,7 +21,7 @@ export interface Rules {
   /**
    * 摘要 | Digest
    *
-   * 随规则改变。 | It changes with the rules.
+   * 规则的编号、严重程度、内容或各项改变时随之改变；名称和表述改变时不变。 | It changes with the ids, severities, sentences or terms of rules, not with labels or messages.
    */
   digest: string;
   /**
@@ -163,7 +163,7 @@ export interface Row {
   /**
    * 名称 | Label
    *
-   * 格式所印的名称；英文为本项目所译。 | As printed; the English is ours.
+   * 最新一版格式所印的名称；英文为本项目所译。 | As printed in the newest edition that has it; the English is ours.
    */
   label: Wording;
   /**
@@ -196,7 +196,7 @@ export interface Layout {
   /**
    * 版本 | Editions
    *
-   * 有它的各版格式。 | The editions of the form that have it.
+   * 该行有此布局的各版格式；空表示只在混用两版的报告中出现。 | Those in which the row has this layout; empty where only reports that mix the editions do.
    */
   editions: ("2019" | "2021")[];
   /**
@@ -321,7 +321,7 @@ export interface Relation {
   /**
    * 问题的表述 | Message
    *
-   * 含 {at}、{expected}、{actual} 等占位符。 | With placeholders such as {at}, {expected} and {actual}.
+   * 不成立的实例怎样说。{at} 为实例的 label，{expected}、{actual} 为两侧之和，{difference} 为二者之差的绝对值，{expected_sum}、{actual_sum} 为两侧写出的算式，如 4 + 2。 | What is said of a broken instance. {at} is the instance's label, {expected} and {actual} are what its sides come to, {difference} is how far they are apart, {expected_sum} and {actual_sum} are the sides written out, as 4 + 2.
    */
   message: Wording;
   /**

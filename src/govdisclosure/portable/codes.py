@@ -55,12 +55,13 @@ def _codes() -> Mapping[str, tuple[Code, ...]]:
 def _rows(found: list[Row], prefix: str) -> Iterator[Code]:
     for row in found:
         groups = [part.label for part in row.above]
+        within = [group.en for group in groups if not row.label.en.startswith(f"{group.en}: ")]
         yield Code(
             code=row.address.removeprefix(prefix),
             label=row.label,
             definition=Wording(
                 "".join(f"{group.zh}：" for group in groups) + row.label.zh,
-                ": ".join([*(group.en for group in groups), row.label.en]),
+                ": ".join([*within, row.label.en]),
             ),
             basis=row.basis,
             address=row.address,

@@ -3,7 +3,7 @@
 from ..contract import BASE, JsonObject, array, document, keys, reference, words
 from .codes import LISTS, categories
 from .crosswalk import Comparability, crosswalk
-from .definitions import ADDRESS, TEXT, beginning, editions, label, shared
+from .definitions import TEXT, beginning, editions, label, shared
 
 _CATEGORIES = words(
     "代码表",
@@ -79,7 +79,10 @@ def _code(example: JsonObject) -> JsonObject:
                 "label": label(),
                 "definition": {
                     **words(
-                        "定义", "Definition", "连同所在的组。", "With the group it is in."
+                        "定义",
+                        "Definition",
+                        "名称，连同上面各级标题。",
+                        "The label below the headings that it stands under.",
                     ).plain(),
                     **_WORDING,
                 },
@@ -87,7 +90,16 @@ def _code(example: JsonObject) -> JsonObject:
                     **words("依据", "Basis", "类别的依据。", "What the category rests on.").plain(),
                     **reference("Basis"),
                 },
-                "address": {**ADDRESS.plain(), **TEXT},
+                "address": {
+                    **words(
+                        "地址",
+                        "Address",
+                        "计数的行；代码是列的（申请人、结果），为有该列的第一个单元格。",
+                        "The row that counts it; of a code that is a column (applicants, results), "
+                        "the first cell of that column.",
+                    ).plain(),
+                    **TEXT,
+                },
                 "editions": editions(),
             }
         ),

@@ -75,7 +75,15 @@ def _row(example: JsonObject) -> JsonObject:
         **keys(
             {
                 "address": {**ADDRESS.plain(), **TEXT},
-                "label": label(),
+                "label": {
+                    **words(
+                        "名称",
+                        "Label",
+                        "最新一版格式所印的名称；英文为本项目所译。",
+                        "As printed in the newest edition that has it; the English is ours.",
+                    ).plain(),
+                    **reference("Wording"),
+                },
                 "within": {
                     **words(
                         "所在的部分",
@@ -107,7 +115,16 @@ def _layout(example: JsonObject) -> JsonObject:
                     **words("名称", "Name", "类的名称。", "The name of its class.").plain(),
                     **TEXT,
                 },
-                "editions": editions(),
+                "editions": {
+                    **editions(),
+                    **words(
+                        "版本",
+                        "Editions",
+                        "该行有此布局的各版格式；空表示只在混用两版的报告中出现。",
+                        "Those in which the row has this layout; empty where only reports "
+                        "that mix the editions do.",
+                    ).plain(),
+                },
                 "columns": {
                     **words("列", "Columns", "键为列名，按顺序。", "By name, in order.").plain(),
                     "type": "object",

@@ -62,7 +62,13 @@ def _root() -> dict[str, JsonObject]:
     return {
         **beginning(f"{BASE}:rules"),
         "digest": {
-            **words("摘要", "Digest", "随规则改变。", "It changes with the rules.").plain(),
+            **words(
+                "摘要",
+                "Digest",
+                "规则的编号、严重程度、内容或各项改变时随之改变；名称和表述改变时不变。",
+                "It changes with the ids, severities, sentences or terms of rules, "
+                "not with labels or messages.",
+            ).plain(),
             **TEXT,
         },
         "semantics": {
@@ -173,8 +179,13 @@ def _relation(example: JsonObject) -> JsonObject:
                     **words(
                         "问题的表述",
                         "Message",
-                        "含 {at}、{expected}、{actual} 等占位符。",
-                        "With placeholders such as {at}, {expected} and {actual}.",
+                        "不成立的实例怎样说。{at} 为实例的 label，{expected}、{actual} 为两侧之和，"
+                        "{difference} 为二者之差的绝对值，{expected_sum}、{actual_sum} "
+                        "为两侧写出的算式，如 4 + 2。",
+                        "What is said of a broken instance. {at} is the instance's label, "
+                        "{expected} and {actual} are what its sides come to, {difference} is how "
+                        "far they are apart, {expected_sum} and {actual_sum} are the sides written "
+                        "out, as 4 + 2.",
                     ).plain(),
                     **_WORDING,
                 },
