@@ -182,6 +182,11 @@ class Ratio:
         """What is held against the greatest ratio that we allow ourselves."""
         return self.seconds if self.processor is None else self.processor
 
+    @property
+    def lead(self) -> float:
+        """What is held against the least ratio that a peer is to have: both times count."""
+        return min(self.seconds, self.cost)
+
 
 def ratio(one: Measured, others: list[Measured]) -> Ratio:
     """Return the ratios to what the entry is compared with."""
@@ -193,12 +198,12 @@ def ratio(one: Measured, others: list[Measured]) -> Ratio:
 def is_kept(one: Measured, others: list[Measured]) -> bool:
     """Tell whether an entry keeps the bounds that it has.
 
-    What we may cost is processor time, for the machine is shared; how much faster we are is time.
+    What we may cost is processor time, for the machine is shared; how much faster we are is both.
     """
     entry, found = one.entry, ratio(one, others)
     return (
         (entry.most is None or found.cost <= entry.most)
-        and (entry.least is None or found.seconds >= entry.least)
+        and (entry.least is None or found.lead >= entry.least)
         and (entry.memory is None or one.peak <= entry.memory)
     )
 
@@ -215,7 +220,7 @@ def table(all_measured: list[Measured], data: dict[str, Data], *, zh: bool) -> I
         of, entry = data[one.entry.data], one.entry
         bounds = [
             *([] if entry.most is None else [f"≤ {entry.most:g}"]),
-            *([] if entry.least is None else [f"≥ {entry.least:g} {'秒' if zh else 's'}"]),
+            *([] if entry.least is None else [f"≥ {entry.least:g}"]),
             *([] if entry.memory is None else [f"{entry.memory:g} MB"]),
         ]
         missed = "" if is_kept(one, all_measured) else (" **未达到**" if zh else " **missed**")
