@@ -445,6 +445,21 @@ def test_a_roll_up_refuses_a_scope_that_is_none_and_says_whose_it_is():
         frames.check(frame, roster=COUNTY)
 
 
+def test_a_roll_up_refuses_a_unit_that_is_none():
+    unit = "proactive_disclosure.fees.unit"
+    frame = frames.to_frame(families()).with_columns(pl.lit("dollar").alias(unit))
+    with pytest.raises(gd.InvalidFrame, match=r"fees\.unit: expected one of .*, found 'dollar'"):
+        frames.check(frame, roster=COUNTY)
+
+
+def test_reports_on_no_year_are_in_no_roll_up_and_are_told():
+    frame = frames.to_frame([report.replace({"year": None}) for report in families()[:6]])
+    with pytest.warns(frames.Notice, match="name no year"):
+        found = frames.check(frame, roster=COUNTY, outcomes=gd.Outcome)
+    compared = found.filter(pl.col("rule") == "rollup.cells")["outcome"].unique().to_list()
+    assert compared == ["not_applicable"]
+
+
 def test_a_roll_up_of_cells_that_are_not_there_is_skipped_and_told():
     """The others are compared, without the columns of identity that a roll-up has no need of."""
     frame = frames.to_frame(families())

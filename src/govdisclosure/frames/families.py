@@ -16,6 +16,7 @@ from ..wording import Wording
 from .adapting import Adapted, beside, plain
 from .extra import needed
 from .keys import KEYS, has_keys, keys
+from .notices import notice
 
 Key = tuple[str, str, int]
 """Code or else name, scope or else an empty text, year."""
@@ -28,6 +29,11 @@ _ONCE = Wording(
     "名册上的机关在同一口径、年度只有一份报告；{agency}、{scope}、{year} 有两份",
     "one report of each body on the roster, scope and year; there are two of {agency}, {scope}, "
     "{year}",
+)
+_NO_YEAR = Wording(
+    "名册上的机关有 {number} 份报告没有写明年度，没有与成员或汇总报告比较",
+    "{number} report{number:s} of bodies on the roster {number:names|name} no year; "
+    "{number:it was|they were} compared with no members and counted for no roll-up",
 )
 
 
@@ -92,7 +98,7 @@ def _by_year(
     """Iterate over the reports of bodies on the roster, without numbers, one year after another.
 
     Beside them are those that may be consolidated ones, with their bodies. Reports on an unknown
-    year are left out.
+    year are left out, and told.
     """
     narwhals = needed("narwhals")
     names = [
@@ -101,15 +107,22 @@ def _by_year(
         .alias(plain(column))
         for column in _NAMED
     ]
-    reports = frame.lazy.select(*keys(frame), *names).filter(~narwhals.col(KEYS[-1]).is_null())
+    reports = frame.lazy.select(*keys(frame), *names)
     number = narwhals.len().alias("number")
     named = [plain(column) for column in _NAMED]
     counted = reports.group_by(*KEYS[1:], *named).agg(number).collect()
-    of_years: dict[int, list[_Row]] = {}
+    of_years: dict[int | None, list[_Row]] = {}
     for year, *row in counted.select(KEYS[-1], *named, KEYS[1], "number").iter_rows():
         of_years.setdefault(year, []).append(tuple(row))
+    undated = [
+        number
+        for code, name, _, number in of_years.pop(None, [])
+        if roster.body_of(Agency(code=code, name=name)) is not None
+    ]
+    if undated:
+        notice(_NO_YEAR.fill(number=sum(undated)))
     for year, rows in of_years.items():
-        found = [*_on_roster(year, rows, roster)]
+        found = [*_on_roster(year or 0, rows, roster)]
         parents = [(report, body) for report, body in found if report.scope is not Scope.OWN]
         yield Filed(report for report, _ in found), parents
 

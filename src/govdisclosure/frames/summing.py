@@ -7,11 +7,14 @@ from typing import Any
 
 import attrs
 
+from ..errors import InvalidFrame, Problem
+from ..records import Unit
 from ..records.cells import cell
 from ..records.form import Kind, columns
 from ..records.layouts import split_parts
 from ..relations import MEMBERS
-from ..wide import ABSENT, LAYOUT, UNIT, layout_name, layouts_at
+from ..wide import ABSENT, LAYOUT, UNIT, Role, layout_name, layouts_at, wide_columns
+from ..wording import Wording
 from .adapting import Adapted, beside, plain
 from .consolidating import COMPARED, INCOMPLETE, OTHER, SEVERAL, UNITS, held_in
 from .expressions import number_in, when
@@ -37,8 +40,12 @@ def with_sums(
     """Return the reports with what *instances* ask of the members beside them.
 
     They are the consolidated reports of the *families*, or *every* report of the frame.
+
+    Raises:
+        InvalidFrame: a unit of amounts is none.
     """
     consolidated, members = (beside(frame.lazy, table) for table in _tables(families))
+    _check_units(frame)
     language = frame.language
     asked = _Asked.by(instances, layouts, language.words)
     reports = frame.lazy.with_columns(*keys(frame))
@@ -49,6 +56,24 @@ def with_sums(
     with_them = language.entered(compared.join(sums, on=_FAMILY, how="left"))
     own = [language.words.col(plain(name)) for name in frame.types]
     return language.left(with_them.select(*own, **dict(asked.columns())))
+
+
+def _check_units(frame: Adapted) -> None:
+    """Refuse a unit that there is none of: amounts in it could be added up by mistake."""
+    narwhals = needed("narwhals")
+    names = [column.name for column in wide_columns() if column.role is Role.UNIT]
+    problems = []
+    for name in names:
+        if name in frame.types:
+            unit = narwhals.col(plain(name)).cast(narwhals.String).alias("unit")
+            seen = frame.lazy.select(unit).unique().collect()["unit"].to_list()
+            wrong = sorted({one for one in seen if one is not None} - {*Unit})
+            problems += [Problem(name, one, _UNIT) for one in wrong]
+    if problems:
+        raise InvalidFrame(problems)
+
+
+_UNIT = Wording(f"为以下之一：{', '.join(Unit)}", f"one of {', '.join(Unit)}, or null")
 
 
 def _tables(families: Iterable[Family]) -> tuple[Any, Any]:
